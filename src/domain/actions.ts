@@ -1,0 +1,70 @@
+/** What there is to do once the outcome is known, from the table "What there is to do". */
+import type { Outcome } from './rules.ts';
+import { formatInstant, parseInstant } from './time.ts';
+
+export type Requirement = 'required' | 'recommended';
+
+export type Action =
+  | { readonly kind: 'call-director'; readonly due: string; readonly requirement: Requirement }
+  | { readonly kind: 'consult'; readonly due: string; readonly requirement: Requirement }
+  | {
+      readonly kind: 'inform-unit-manager';
+      /** Null when no unit was named: somebody must still find out whom to tell. */
+      readonly unit: string | null;
+      readonly due: string;
+      readonly requirement: Requirement;
+    }
+  | { readonly kind: 'mail-director'; readonly due: string; readonly requirement: Requirement }
+  | { readonly kind: 'inform-duty-officer'; readonly due: string; readonly requirement: Requirement };
+
+export interface ActionInput {
+  readonly outcome: Outcome;
+  readonly directorDueAt: string | null;
+  /** RFC 3339. */
+  readonly receivedAt: string;
+  /** Directly affected first, then at risk. */
+  readonly units: readonly string[];
+  /** How long to look for somebody to consult before the director is phoned instead. */
+  readonly consultMinutes: number;
+}
+
+/**
+ * The actions in the table's order. Times are RFC 3339 in the desk's local offset, to the second.
+ * Sources: "Sådan information ska förmedlas direkt till enhetschefer …", "… en rapport om händelsen komma till
+ * förvaltningsdirektören via mejl så snart som möjligt", "säkerställa att stadsledningskontorets tjänsteperson i
+ * beredskap får information om händelser". That the director is phoned when nobody to consult was reached is an
+ * interpretation on the safe side.
+ */
+export function actionsFor(input: ActionInput): Action[] {
+  const received = parseInstant(input.receivedAt);
+  const at = formatInstant(received);
+  const forOrdinary: Requirement = input.outcome === 'ordinary' ? 'required' : 'recommended';
+  const units = distinctUnits(input.units);
+  return [
+    ...directorActions(input, at, formatInstant(received.add({ minutes: input.consultMinutes }))),
+    ...(units.length > 0 ? units : [null]).map(
+      (unit): Action => ({ kind: 'inform-unit-manager', unit, due: at, requirement: forOrdinary }),
+    ),
+    { kind: 'mail-director', due: at, requirement: forOrdinary },
+    { kind: 'inform-duty-officer', due: at, requirement: 'required' },
+  ];
+}
+
+function directorActions(input: ActionInput, at: string, afterConsulting: string): Action[] {
+  switch (input.outcome) {
+    case 'contact-director':
+      return [{ kind: 'call-director', due: input.directorDueAt ?? at, requirement: 'required' }];
+    case 'consult-first':
+      return [
+        { kind: 'consult', due: at, requirement: 'required' },
+        { kind: 'call-director', due: afterConsulting, requirement: 'required' },
+      ];
+    case 'ordinary':
+      return [];
+  }
+}
+
+/** The units without blanks and repetitions, in order. Names that differ only in composition are the same unit. */
+export function distinctUnits(units: readonly string[]): string[] {
+  return [...new Set(units.map((unit) => unit.normalize('NFC').trim()).filter((unit) => unit !== ''))];
+}

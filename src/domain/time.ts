@@ -1,0 +1,37 @@
+/** Moments as the desk writes them: RFC 3339 in Europe/Stockholm's offset at that moment, to the second. */
+
+export const deskTimeZone = 'Europe/Stockholm';
+
+const rfc3339 = /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:[Zz]|[+-]\d{2}:\d{2})$/;
+
+/** Whether the text is a moment by RFC 3339, section 5.6, with an offset. */
+export function isInstant(text: string): boolean {
+  if (!rfc3339.test(text)) return false;
+  try {
+    Temporal.Instant.from(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Reads RFC 3339 with an offset. Throws RangeError on anything else. */
+export function parseInstant(text: string): Temporal.Instant {
+  if (!rfc3339.test(text)) throw new RangeError(`not RFC 3339: ${text}`);
+  return Temporal.Instant.from(text);
+}
+
+/** The moment on the desk's own clock and calendar. */
+export function atDesk(instant: Temporal.Instant): Temporal.ZonedDateTime {
+  return instant.toZonedDateTimeISO(deskTimeZone);
+}
+
+/** RFC 3339 in the desk's local offset, to the second (a fraction is cut off). */
+export function formatInstant(instant: Temporal.Instant): string {
+  return atDesk(instant).toString({
+    timeZoneName: 'never',
+    calendarName: 'never',
+    smallestUnit: 'second',
+    roundingMode: 'trunc',
+  });
+}
