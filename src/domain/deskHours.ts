@@ -46,17 +46,28 @@ const daysOff = new Map<number, ReadonlySet<string>>();
 export function isDayOff(date: Temporal.PlainDate): boolean {
   let year = daysOff.get(date.year);
   if (!year) {
-    year = new Set(
-      getHolidays(date.year)
-        .filter((day) => day.isPublicHoliday || eves.includes(day.name.toLowerCase()))
-        .map((day) => toPlainDate(day.date)),
-    );
+    year = daysOffIn(date.year);
     daysOff.set(date.year, year);
   }
   return year.has(date.toString());
 }
 
-/** The library gives midnight in the machine's own time zone, so its local parts are the date. */
-function toPlainDate(date: Date): string {
-  return new Temporal.PlainDate(date.getFullYear(), date.getMonth() + 1, date.getDate()).toString();
+function daysOffIn(year: number): ReadonlySet<string> {
+  // The library throws where it has no Easter. A mistyped year must not stop an assessment.
+  if (year < 1582 || year > 8702) return new Set();
+  const dates = getHolidays(year)
+    .filter((day) => day.isPublicHoliday || eves.includes(day.name.toLowerCase()))
+    .map((day) => toDateText(day.date));
+  // The library has nationaldagen in every year; it is a public holiday since 2005 (SFS 2004:1320).
+  return new Set(year < 2005 ? dates.filter((date) => !date.endsWith('-06-06')) : dates);
+}
+
+const dayLength = 24 * 60 * 60 * 1000;
+
+/**
+ * The library gives midnight UTC, give or take the hour of a clock change in the machine's own time zone, and its
+ * local parts are the day before west of Greenwich. The nearest midnight UTC is the date, whatever the machine.
+ */
+function toDateText(date: Date): string {
+  return new Date(Math.round(date.getTime() / dayLength) * dayLength).toISOString().slice(0, 10);
 }

@@ -124,17 +124,17 @@ function change(incident: Incident, entry: KnownEntry): Partial<Incident> {
 }
 
 /** What the rules look at, from what has been answered so far. */
-export function factsOf(incident: Pick<Incident, 'own' | 'deskAnswers' | 'motivation'>): Facts {
+export function factsOf(incident: Pick<Incident, 'own' | 'deskAnswers' | 'motivation'> | null): Facts {
   const answer = (id: Exclude<DeskQuestionId, 'directorTiming'>) =>
-    (incident.deskAnswers[id]?.answer ?? 'unknown') as YesNoUnknown;
+    (incident?.deskAnswers[id]?.answer ?? 'unknown') as YesNoUnknown;
   return {
     manageableWithExistingResources: answer('manageableWithExistingResources'),
     informDirector: answer('informDirector'),
-    directorTiming: (incident.deskAnswers.directorTiming?.answer ?? 'unknown') as DirectorTiming,
+    directorTiming: (incident?.deskAnswers.directorTiming?.answer ?? 'unknown') as DirectorTiming,
     staffDirectlyAffected: answer('staffDirectlyAffected'),
     careRecipientsDirectlyAffected: answer('careRecipientsDirectlyAffected'),
-    own: incident.own?.answer ?? 'unknown',
-    motivation: incident.motivation?.text ?? '',
+    own: incident?.own?.answer ?? 'unknown',
+    motivation: incident?.motivation?.text ?? '',
   };
 }
 
@@ -155,10 +155,10 @@ const summaryLength = 80;
 /** What happened in one short line, for lists. */
 export function summaryOf(answers: Readonly<Partial<Record<CallerQuestionId, Answer>>>): string {
   const line = (answers.whatHappened?.text ?? '').trim().split(/\s*\n\s*/)[0] ?? '';
-  return line.length > summaryLength
-    ? `${[...line]
-        .slice(0, summaryLength - 1)
-        .join('')
-        .trimEnd()}…`
-    : line;
+  const characters = [...line];
+  if (characters.length <= summaryLength) return line;
+  return `${characters
+    .slice(0, summaryLength - 1)
+    .join('')
+    .trimEnd()}…`;
 }

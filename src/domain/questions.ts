@@ -10,17 +10,18 @@ export type DirectorTiming = 'now' | 'morning' | 'unknown';
 export type Certainty = 'confirmed' | 'unconfirmed' | 'unknown';
 
 export const callerQuestions = [
-  { id: 'whatHappened', text: 'Vad har hänt?', short: 'Vad' },
-  { id: 'whenHappened', text: 'När har det hänt?', short: 'När' },
-  { id: 'whereHappened', text: 'Var har det hänt?', short: 'Var' },
-  { id: 'whoIsAffected', text: 'Vilka är påverkade?', short: 'Vilka' },
-  { id: 'actorsInvolved', text: 'Vilka aktörer är redan involverade?', short: 'Aktörer' },
+  { id: 'whatHappened', number: 1, text: 'Vad har hänt?', short: 'Vad' },
+  { id: 'whenHappened', number: 2, text: 'När har det hänt?', short: 'När' },
+  { id: 'whereHappened', number: 3, text: 'Var har det hänt?', short: 'Var' },
+  { id: 'whoIsAffected', number: 4, text: 'Vilka är påverkade?', short: 'Vilka' },
+  { id: 'actorsInvolved', number: 5, text: 'Vilka aktörer är redan involverade?', short: 'Aktörer' },
   {
     id: 'operationDirectlyAffected',
+    number: 6,
     text: 'Vilken verksamhet är direkt påverkad?',
     short: 'Direkt påverkad',
   },
-  { id: 'operationsAtRisk', text: 'Vilka verksamheter kan påverkas?', short: 'Kan påverkas' },
+  { id: 'operationsAtRisk', number: 7, text: 'Vilka verksamheter kan påverkas?', short: 'Kan påverkas' },
 ] as const;
 
 export type CallerQuestion = (typeof callerQuestions)[number];

@@ -1,0 +1,106 @@
+/**
+ * Builds the program into dist/: `npm run build`.
+ *
+ * It is bundled because loading a hundred small modules is most of the time to the first question. Chunks are split
+ * so that a command that draws nothing loads no Ink, and one that mails nothing loads no nodemailer.
+ */
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = `${root}dist/`;
+
+/**
+ * Node's own modules, fetched without their ESM facades: a facade reads every export when it is made, which loads
+ * much of Node that nobody uses.
+ * @type {import('esbuild').Plugin}
+ */
+const builtins = {
+  name: 'builtins',
+  setup({ onResolve, onLoad }) {
+    const names = new Set(builtinModules.flatMap((name) => [name, `node:${name}`]).concat('node:sqlite'));
+    onResolve({ filter: /^[a-z:_/]+$/ }, ({ path }) =>
+      names.has(path) ? { path, namespace: 'builtin', sideEffects: false } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
+      contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)});`,
+      loader: 'js',
+    }));
+  },
+};
+
+/**
+ * Yoga, Ink's layout engine, carries its WebAssembly as base64 text and decodes it through `fetch`. As a file of its
+ * own, compiled at once, it starts in a fraction of the time.
+ * @type {import('esbuild').Plugin}
+ */
+const yoga = {
+  name: 'yoga',
+  setup({ onLoad }) {
+    onLoad({ filter: /yoga-wasm-base64-esm\.js$/ }, ({ path }) => {
+      const source = readFileSync(path, 'utf8');
+      const embedded = /data:application\/octet-stream;base64,([A-Za-z0-9+/=]+)/.exec(source);
+      if (!embedded?.[1]) throw new Error('yoga-layout no longer embeds its WebAssembly as expected');
+      writeFileSync(`${dist}yoga.wasm`, Buffer.from(embedded[1], 'base64'));
+      return { contents: source.replace(embedded[1], '') };
+    });
+    onLoad({ filter: /yoga-layout\/dist\/src\/index\.js$/ }, ({ path }) => {
+      const source = readFileSync(path, 'utf8');
+      if (!source.includes('await loadYoga()')) throw new Error('yoga-layout no longer loads as expected');
+      const load = `await loadYoga({ instantiateWasm(imports, done) {
+        const wasm = readFileSync(new URL('./yoga.wasm', import.meta.url));
+        const instance = new WebAssembly.Instance(new WebAssembly.Module(wasm), imports);
+        done(instance);
+        return instance.exports;
+      } })`;
+      return {
+        contents: `import { readFileSync } from 'node:fs';\n${source.replace('await loadYoga()', load)}`,
+      };
+    });
+  },
+};
+
+/**
+ * Parts of Ink that cost time at every start and do nothing here: its developer tools, asking for the size of a
+ * terminal that does not tell (no screen is started on one), and a large emoji expression in the text measure.
+ * @type {import('esbuild').Plugin}
+ */
+const lighter = {
+  name: 'lighter',
+  setup({ onResolve, onLoad, resolve }) {
+    onResolve({ filter: /^string-width$/ }, ({ kind, resolveDir }) =>
+      resolve('fast-string-width', { kind, resolveDir }),
+    );
+    onResolve({ filter: /^(react-devtools-core|terminal-size)$/ }, ({ path }) => ({
+      path,
+      namespace: 'empty',
+    }));
+    onLoad({ filter: /.*/, namespace: 'empty' }, () => ({
+      contents: 'export default () => ({ columns: 80, rows: 24 });',
+    }));
+  },
+};
+
+rmSync(dist, { recursive: true, force: true });
+await build({
+  entryPoints: { tjour: `${root}src/cli/main.ts` },
+  outdir: dist,
+  bundle: true,
+  splitting: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node26',
+  minify: true,
+  legalComments: 'none',
+  jsx: 'automatic',
+  loader: { '.txt': 'text' },
+  define: { 'process.env.NODE_ENV': '"production"' },
+  // CommonJS packages inside the bundle call `require`, which ESM lacks.
+  banner: {
+    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+  },
+  plugins: [builtins, yoga, lighter],
+  logLevel: 'warning',
+});

@@ -1,0 +1,169 @@
+/** Carries out what the call asks for: the journal, the draft, the copy elsewhere. Each exactly once, in order. */
+import type { NewEntry } from '../../domain/entry.ts';
+import type { FaultKind } from '../../flow/call/state.ts';
+import type { CallState } from '../../flow/call/state.ts';
+import type { CallStore } from '../../flow/call/store.ts';
+import type { Effect } from '../../flow/call/turn.ts';
+import { typingOf } from '../../flow/call/resume.ts';
+import { JournalError } from '../../journal/errors.ts';
+import { newId } from '../../journal/id.ts';
+import { type Journal, openJournal } from '../../journal/journal.ts';
+import { DraftError } from '../../mail/saveDraft.ts';
+import { machineTime } from '../context.ts';
+import type { Desk } from '../desk.ts';
+import { composeReport, saveReport, type UsableTemplate } from './draft.ts';
+import { saveRescueFile } from './rescue.ts';
+
+/** How long to wait before a failed save is tried again by itself. */
+const retryMilliseconds = 3000;
+
+/** How a call ended. */
+export interface Ending {
+  readonly why: 'finished' | 'interrupted';
+  /** Entries that could not be saved. */
+  readonly unsaved: number;
+  /** True when what was being typed could not be saved either. */
+  readonly typingUnsaved: boolean;
+  /** True when there is text that is typed but not entered. */
+  readonly kept: boolean;
+}
+
+export interface CallEffects {
+  readonly perform: (effect: Effect, state: CallState, send: CallStore['send']) => void;
+  /** Saves what is being typed, and tries again what could not be saved. Call it often: it does no needless work. */
+  keep(store: CallStore): void;
+  /** When the call is over. */
+  readonly ended: Promise<Ending>;
+  close(): void;
+}
+
+export interface EffectTools {
+  readonly desk: Desk;
+  readonly template: () => Promise<UsableTemplate>;
+  readonly now: () => string;
+  /** Where a copy may be put when the journal cannot be written, best first. */
+  readonly rescueFolders: readonly string[];
+}
+
+/** A journal is opened when it is first needed, and again as long as that fails: a call never waits for it. */
+export function createCallEffects(tools: EffectTools): CallEffects {
+  const { promise: ended, resolve: end } = Promise.withResolvers<Ending>();
+  let journal: Journal | null = null;
+  let queue: NewEntry[] = [];
+  let keptTyping: string | null = null;
+  let typingFailed = false;
+  /** Not tried again before this: a lock is waited for, and the screen must not stand still for that. */
+  let retryAt = 0;
+
+  const openedJournal = (): Journal => {
+    journal ??= openJournal(tools.desk.dataFolder, { now: machineTime });
+    return journal;
+  };
+
+  function flush(send: CallStore['send'], number: string): void {
+    if (queue.length === 0) return;
+    try {
+      const written = openedJournal().append(queue);
+      queue = [];
+      send({ kind: 'saved', ids: written.map(({ id }) => id), number: numberIn(written) ?? number });
+    } catch (error) {
+      retryAt = performance.now() + retryMilliseconds;
+      send({ kind: 'save-failed', fault: faultKind(error) });
+    }
+  }
+
+  function keepTyping(state: CallState, send: CallStore['send']): void {
+    const typing = typingOf(state);
+    const body = typing && JSON.stringify(typing);
+    if (body === keptTyping && !typingFailed) return;
+    try {
+      const incident = state.opening.id;
+      const { typing: table } = openedJournal();
+      if (body === null) table.clear(incident);
+      else table.save({ incident, savedAt: machineTime(), body });
+      keptTyping = body;
+      if (typingFailed) send({ kind: 'typing-saved' });
+      typingFailed = false;
+    } catch (error) {
+      typingFailed = true;
+      retryAt = performance.now() + retryMilliseconds;
+      send({ kind: 'typing-failed', fault: faultKind(error) });
+    }
+  }
+
+  async function composeDraft(state: CallState, send: CallStore['send']): Promise<void> {
+    const template = await tools.template();
+    const { incident } = state;
+    if (!incident) return;
+    send({
+      kind: 'draft-composed',
+      draft: composeReport(incident, tools.desk, template, { now: tools.now(), chainHash: lastHash() }),
+    });
+  }
+
+  function lastHash(): string | null {
+    try {
+      return openedJournal().head()?.hash ?? null;
+    } catch {
+      return null;
+    }
+  }
+
+  async function saveDraft(state: CallState, send: CallStore['send'], draft: Parameters<typeof saveReport>[0]) {
+    const { incident } = state;
+    if (!incident) return;
+    try {
+      const at = { now: tools.now(), id: newId() };
+      send({ kind: 'draft-saved', draft: await saveReport(draft, incident, tools.desk, at) });
+    } catch (error) {
+      send({ kind: 'draft-failed', fault: faultKind(error) });
+    }
+  }
+
+  return {
+    ended,
+    perform(effect, state, send) {
+      switch (effect.kind) {
+        case 'append':
+          queue.push(...effect.entries);
+          flush(send, state.incident?.number ?? '');
+          return;
+        case 'compose-draft':
+          void composeDraft(state, send);
+          return;
+        case 'save-draft':
+          void saveDraft(state, send, effect.draft);
+          return;
+        case 'rescue': {
+          const path = saveRescueFile(state, tools.rescueFolders);
+          send(path === null ? { kind: 'rescue-failed' } : { kind: 'rescued', path });
+          return;
+        }
+        case 'exit':
+          flush(send, state.incident?.number ?? '');
+          keepTyping(state, send);
+          end({ why: effect.why, unsaved: queue.length, typingUnsaved: typingFailed, kept: keptTyping !== null });
+      }
+    },
+    keep(store) {
+      if (performance.now() < retryAt) return;
+      const state = store.state();
+      flush(store.send, state.incident?.number ?? '');
+      keepTyping(state, store.send);
+    },
+    close() {
+      journal?.close();
+    },
+  };
+}
+
+function numberIn(entries: readonly { readonly type: string; readonly payload: unknown }[]): string | null {
+  const opened = entries.find(({ type }) => type === 'incident-opened');
+  return opened ? (opened.payload as { readonly number: string }).number : null;
+}
+
+function faultKind(error: unknown): FaultKind {
+  if (error instanceof JournalError) return error.kind;
+  if (error instanceof DraftError) return error.kind === 'exists' ? 'other' : error.kind;
+  return 'other';
+}

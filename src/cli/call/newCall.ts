@@ -1,0 +1,20 @@
+/** A call that begins now. Loads nothing that the first frame does not need. */
+import { type CallState, type DeskContext, startCall } from '../../flow/call/state.ts';
+import { newId } from '../../journal/id.ts';
+
+/** A call from TIB by telephone, received at `now` (RFC 3339). */
+export function newCall(
+  about: {
+    readonly station: string;
+    readonly operator: string;
+    readonly exercise: boolean;
+    readonly now: string;
+  },
+  desk: DeskContext,
+): CallState {
+  const { station, operator, exercise, now: receivedAt } = about;
+  return startCall(
+    { id: newId(), station, source: 'tib', channel: 'phone', exercise, caller: {}, operator, receivedAt },
+    desk,
+  );
+}

@@ -1,0 +1,81 @@
+/** What the desk has set up: settings, contacts and the template of the report. */
+import { fileURLToPath } from 'node:url';
+import { defaultDeskHours } from '../domain/deskHours.ts';
+import type { Contact } from '../domain/register.ts';
+import { missingRoles, unitsOf } from '../domain/register.ts';
+import { reportFields } from '../domain/reportFields.ts';
+import type { DeskContext } from '../flow/call/state.ts';
+import { dataFolder, settingsFolder } from '../settings/folders.ts';
+import { readContacts } from '../settings/register.ts';
+import { readSettings, type Settings } from '../settings/settings.ts';
+import * as words from '../texts/cli.ts';
+import { missingRolesText } from '../texts/contacts.ts';
+import type { Context } from './context.ts';
+
+export interface Desk {
+  readonly dataFolder: string;
+  readonly settingsFolder: string;
+  readonly settings: Settings;
+  readonly contacts: readonly Contact[];
+}
+
+/** Reads settings and contacts. Throws SettingsError. */
+export async function openDesk({ env }: Context): Promise<Desk> {
+  const folder = settingsFolder(env);
+  const [settings, contacts] = await Promise.all([readSettings(folder), readContacts(folder)]);
+  return { dataFolder: dataFolder(env), settingsFolder: folder, settings, contacts };
+}
+
+/**
+ * The same, but a fault in a file never stops a call: defaults stand in for it, and the problem is told.
+ */
+export async function openDeskForCall({ env }: Context): Promise<{ desk: Desk; problems: readonly string[] }> {
+  const folder = settingsFolder(env);
+  const [settings, contacts] = await Promise.allSettled([readSettings(folder), readContacts(folder)]);
+  const desk = {
+    dataFolder: dataFolder(env),
+    settingsFolder: folder,
+    settings: settings.status === 'fulfilled' ? settings.value : defaultSettings,
+    contacts: contacts.status === 'fulfilled' ? contacts.value : [],
+  };
+  const faults = [settings, contacts].flatMap((result) =>
+    result.status === 'rejected' ? [words.withoutIt(messageOf(result.reason))] : [],
+  );
+  return { desk, problems: [...faults, ...missingContacts(desk.contacts)] };
+}
+
+/** What the register lacks for a call to be carried through, in words. */
+export function missingContacts(contacts: readonly Contact[]): string[] {
+  const missing = missingRolesText(missingRoles(contacts));
+  return missing === null ? [] : [`${missing} ${words.importContacts}`];
+}
+
+/** What the call needs to know of it. */
+export function deskContext({ settings, contacts }: Desk, problems: readonly string[]): DeskContext {
+  const { hours, consultMinutes } = settings;
+  return { hours, consultMinutes, units: unitsOf(contacts), problems };
+}
+
+/** The template of the report, as the desk has it. Throws TemplateError. */
+export async function loadReportTemplate(): Promise<string> {
+  const { loadTemplate } = await import('../mail/template.ts');
+  return loadTemplate(reportTemplatePath, reportFields);
+}
+
+/** Beside the program, where a supervisor finds it. */
+export const reportTemplatePath = fileURLToPath(new URL('../templates/rapport-direktor.txt', import.meta.url));
+
+const defaultSettings: Settings = {
+  station: 'A',
+  deskName: 'Trygghetsjouren',
+  deskPhone: null,
+  deskEmail: null,
+  operator: null,
+  hours: defaultDeskHours,
+  consultMinutes: 15,
+  nextReportMinutes: 60,
+};
+
+function messageOf(reason: unknown): string {
+  return reason instanceof Error ? reason.message : String(reason);
+}

@@ -1,0 +1,40 @@
+/** The way in: words on the command line to a command, and whatever goes wrong to words and an exit code. */
+import { CommanderError } from 'commander';
+import * as words from '../texts/cli.ts';
+import { normaliseArguments } from './arguments.ts';
+import { type Context, processContext, tell } from './context.ts';
+import { exitCode, Failure } from './failure.ts';
+import { createProgram } from './program.ts';
+
+/** Runs the command line (without `node` and the script). Sets the process's exit code and never throws. */
+export async function main(argv: readonly string[]): Promise<void> {
+  const context = processContext();
+  endQuietlyWhenNobodyReads(context);
+  try {
+    await createProgram(context).parseAsync(normaliseArguments(argv), { from: 'user' });
+  } catch (error) {
+    process.exitCode = await report(error, context);
+  }
+}
+
+async function report(error: unknown, context: Context): Promise<number> {
+  if (context.env['TJOUR_DEBUG'] && error instanceof Error) tell(context, error.stack ?? error.message);
+  // Commander has already said it, in our words (see program.ts).
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.done : exitCode.badInput;
+  if (error instanceof Failure) {
+    if (error.message !== '') tell(context, error.message);
+    return error.code;
+  }
+  const { describe } = await import('./describe.ts');
+  const known = describe(error);
+  tell(context, known?.message ?? words.unexpected(error instanceof Error ? error.message : String(error)));
+  return known?.code ?? exitCode.fault;
+}
+
+/** `tjour logg | head -1`: the reader has what it wanted, and that is no fault. */
+function endQuietlyWhenNobodyReads({ stdout }: Context): void {
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(exitCode.done);
+    throw error;
+  });
+}

@@ -1,0 +1,115 @@
+/** The command line as a table: every command with its options. What each does is in `commands/`, loaded when needed. */
+import { Command, type CommanderError, Option } from 'commander';
+import { outcomes } from '../domain/rules.ts';
+import * as words from '../texts/cli.ts';
+import { type Context, tell } from './context.ts';
+
+/** The program, ready to parse. Throws CommanderError on bad usage, after having said what is wrong. */
+export function createProgram(context: Context): Command {
+  const program = new Command('tjour').description(words.about).usage(words.usage);
+  program.action(async () => (await import('./commands/bord.ts')).run(context));
+
+  const command = (name: string, description: string, ...aliases: string[]) =>
+    program.command(name).description(description).aliases(aliases);
+
+  command('bord', words.commands.bord).action(async () => (await import('./commands/bord.ts')).run(context));
+
+  command('ny-händelse', words.commands.newIncident, 'ny', 'ny-handelse')
+    .option('--från <fil>', words.options.from)
+    .option('--övning', words.options.exercise)
+    .option('--operatör <sign>', words.options.operator)
+    .option('--enkel', words.options.plain)
+    .option('--json', words.options.json)
+    .action(async (options) => (await import('./commands/nyHandelse.ts')).run(context, options));
+
+  command('bedöm', words.commands.assess, 'bedom')
+    .requiredOption('--från <fil>', words.options.from)
+    .option('--json', words.options.json)
+    .action(async (options) => (await import('./commands/bedom.ts')).run(context, options));
+
+  command('fortsätt', words.commands.resume, 'fortsatt')
+    .argument('[nummer]', words.options.number)
+    .option('--operatör <sign>', words.options.operator)
+    .option('--enkel', words.options.plain)
+    .action(async (number, options) => (await import('./commands/fortsatt.ts')).run(context, number, options));
+
+  command('logg', words.commands.log)
+    .argument('[nummer]', words.options.number)
+    .option('--json', words.options.json)
+    .option('--sök <text>', words.options.search)
+    .option('--från-datum <datum>', words.options.fromDate)
+    .option('--till-datum <datum>', words.options.toDate)
+    .addOption(new Option('--utfall <utfall>', words.options.outcome).choices(outcomes))
+    .option('--övning', words.options.onlyExercises)
+    .option('--utan-övning', words.options.noExercises)
+    .action(async (number, options) => (await import('./commands/logg.ts')).run(context, number, options));
+
+  const mail = command('mejl', words.commands.mail)
+    .option('--json', words.options.json)
+    .action(async (options) => (await import('./commands/mejl.ts')).list(context, options));
+  mail
+    .command('visa')
+    .description(words.commands.mailShow)
+    .argument('<nummer>', words.options.number)
+    .action(async (number) => (await import('./commands/mejl.ts')).show(context, number));
+  mail
+    .command('spara')
+    .description(words.commands.mailSave)
+    .argument('<nummer>', words.options.number)
+    .requiredOption('--till <fil>', words.options.to)
+    .action(async (number, options) => (await import('./commands/mejl.ts')).save(context, number, options));
+
+  const contacts = command('kontakter', words.commands.contacts)
+    .option('--json', words.options.json)
+    .action(async (options) => (await import('./commands/kontakter.ts')).list(context, options));
+  contacts
+    .command('importera')
+    .description(words.commands.contactsImport)
+    .argument('<fil>', words.options.csv)
+    .action(async (file) => (await import('./commands/kontakter.ts')).importFile(context, file));
+
+  command('inställningar', words.commands.settings, 'installningar')
+    .argument('[nyckel]', words.options.key)
+    .argument('[värde]', words.options.value)
+    .option('--json', words.options.json)
+    .action(async (key, value, options) =>
+      (await import('./commands/installningar.ts')).run(context, key, value, options),
+    );
+
+  command('kontroll', words.commands.check)
+    .option('--json', words.options.json)
+    .action(async (options) => (await import('./commands/kontroll.ts')).run(context, options));
+
+  inSwedish(program, context);
+  return program;
+}
+
+/** Commander speaks English; these are its words in Swedish, for every command. */
+function inSwedish(command: Command, context: Context): void {
+  command
+    .helpOption('-h, --help', words.help.option)
+    .helpCommand(false)
+    .allowExcessArguments(false)
+    .showSuggestionAfterError(false)
+    .configureHelp({
+      styleTitle: (title) => words.help.titles[title] ?? title,
+      sortSubcommands: false,
+      subcommandTerm: (sub) => [sub.name(), ...argumentTerms(sub)].join(' '),
+    })
+    .configureOutput({
+      writeOut: (text) => context.stdout.write(text),
+      // Said below, where the error's code is known.
+      writeErr: () => undefined,
+    })
+    .exitOverride((error: CommanderError) => {
+      if (error.exitCode !== 0) tell(context, words.usageError(error.code, error.message, command.name()));
+      throw error;
+    });
+  for (const sub of command.commands) inSwedish(sub, context);
+}
+
+function argumentTerms(command: Command): string[] {
+  return command.registeredArguments.map((argument) =>
+    argument.required ? `<${argument.name()}>` : `[${argument.name()}]`,
+  );
+}

@@ -1,0 +1,29 @@
+/** Moments as people read them in a message, on the desk's own clock. */
+import { months, weekdays } from '../texts/report.ts';
+import { summerTime, winterTime } from '../texts/when.ts';
+import { atDesk, deskTimeZone, parseInstant } from './time.ts';
+
+/**
+ * `2026-11-21 02:41`, from RFC 3339. Never `20261121-0241`, which has the shape of a personnummer.
+ * Throws RangeError when `instant` is not a time.
+ */
+export function momentText(instant: string): string {
+  const at = atDesk(parseInstant(instant));
+  return `${at.toPlainDate()} ${clock(at)}`;
+}
+
+/** `kl. 07:00 lördag 21 november 2026`, where a person plans by it. Throws as `momentText`. */
+export function plannedMomentText(instant: string): string {
+  const at = atDesk(parseInstant(instant));
+  return `kl. ${clock(at)} ${weekdays[at.dayOfWeek - 1]} ${at.day} ${months[at.month - 1]} ${at.year}`;
+}
+
+/** `02:41`; in the hour that comes twice also which of the two it is. */
+function clock(at: Temporal.ZonedDateTime): string {
+  const time = at.toPlainTime().toString({ smallestUnit: 'minute' });
+  const [first, second] = (['earlier', 'later'] as const).map((disambiguation) =>
+    at.toPlainDateTime().toZonedDateTime(deskTimeZone, { disambiguation }),
+  );
+  if (!first || !second || first.equals(second)) return time;
+  return `${time} ${at.equals(first) ? summerTime : winterTime}`;
+}

@@ -1,0 +1,189 @@
+/** From what people say about time to the moment that they mean, and back to words that cannot be mistaken. */
+import * as words from '../texts/when.ts';
+import { type DaySpan, readDay } from './saidDay.ts';
+import { minutesAgo, readTime, type SaidTime } from './saidTime.ts';
+import { atDesk, deskTimeZone, formatInstant, parseInstant } from './time.ts';
+
+export interface Understood {
+  /** RFC 3339 in the desk's local offset. */
+  readonly from: string;
+  /** The end of a span, RFC 3339; null for a moment. */
+  readonly until: string | null;
+  /** Whether the words leave the moment, or the bounds of the span, open by some minutes or hours. */
+  readonly approximate: boolean;
+}
+
+/** The desk's clock and the caller's may differ so much. */
+const clockDifference = { minutes: 5 };
+/** Nothing that is understood is longer. */
+const longest = 60;
+
+/**
+ * The moment or span that the text means, said at `receivedAt` (RFC 3339). A time without a date is the latest such
+ * moment; between the two 02:30 of the autumn change it is the later one that has been. Null when the text is not
+ * understood, contains anything else, may mean two things, or names a time that never was or is still to come.
+ * Throws RangeError when `receivedAt` is not a time.
+ */
+export function understandWhen(text: string, receivedAt: string): Understood | null {
+  const received = atDesk(parseInstant(receivedAt));
+  const said = fold(text);
+  if (said === '' || said.length > longest) return null;
+  return relativeMoment(said, received) ?? momentOrSpan(said, received);
+}
+
+/** Lower case, a and o for å, ä and ö, single blanks, no full stop at the end. */
+function fold(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/[\u0308\u030a]/g, '')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/ ?\.$/, '');
+}
+
+const approximation = /\b(?:ca\.?|cirka|c:a|ungefar|runt|omkring|kring|vid) | ungefar\b|[- ]?tiden\b/g;
+
+function relativeMoment(said: string, received: Temporal.ZonedDateTime): Understood | null {
+  if (/^(?:just )?nu$/.test(said)) return understood(received, null, false);
+  if (/^(?:(?:alldeles|precis|helt) )?nyss$/.test(said)) return understood(received, null, true);
+  const minutes = minutesAgo(said.replace(approximation, ''));
+  return minutes === null ? null : understood(received.subtract({ minutes }), null, true);
+}
+
+function momentOrSpan(said: string, received: Temporal.ZonedDateTime): Understood | null {
+  const withoutSince = said.replace(/^(?:sedan|sen) /, '');
+  const since = withoutSince !== said;
+  const exact = withoutSince.replace(approximation, '');
+  const approximate = exact !== withoutSince;
+  const rest = exact.replace(/\b(?:klockan|kl\.?) ?(?=[a-z\d])/, 'kl ').replace(/,(?= )/g, '');
+
+  const day = readDay(rest, received.toPlainDateTime());
+  if (day?.rest === '') {
+    const span = day.span && begunSpan(day.span, received);
+    return span && understood(span.from, since ? received : span.until, approximate || !span.wholeDay);
+  }
+  const time = readTime(day?.rest ?? rest, day ? 'dated' : since || approximate ? 'cued' : 'alone');
+  if (!time) return null;
+  const from = day ? day.span && onlyMoment(time, day.span, received) : latestMoment(time, received);
+  if (!from || (since && isAfter(from, received))) return null;
+  return understood(from, since ? received : null, approximate);
+}
+
+function understood(
+  from: Temporal.ZonedDateTime,
+  until: Temporal.ZonedDateTime | null,
+  approximate: boolean,
+): Understood {
+  return {
+    from: formatInstant(from.toInstant()),
+    until: until && formatInstant(until.toInstant()),
+    approximate,
+  };
+}
+
+function isAfter(a: Temporal.ZonedDateTime, b: Temporal.ZonedDateTime): boolean {
+  return Temporal.ZonedDateTime.compare(a, b) > 0;
+}
+
+/** The span as far as it has come; null when it has not begun. */
+function begunSpan(span: DaySpan, received: Temporal.ZonedDateTime) {
+  const from = span.from.toZonedDateTime(deskTimeZone);
+  const until = span.until.toZonedDateTime(deskTimeZone);
+  if (isAfter(from, received)) return null;
+  return { from, until: isAfter(until, received) ? received : until, wholeDay: span.wholeDay };
+}
+
+/**
+ * The moment with this local date and time, if it has been. `future` when it is still to come, `never` when the clocks
+ * went forward past it.
+ */
+function pastMoment(
+  local: Temporal.PlainDateTime,
+  received: Temporal.ZonedDateTime,
+): Temporal.ZonedDateTime | 'future' | 'never' {
+  const earlier = local.toZonedDateTime(deskTimeZone, { disambiguation: 'earlier' });
+  const later = local.toZonedDateTime(deskTimeZone, { disambiguation: 'later' });
+  if (isAfter(earlier, received.add(clockDifference))) return 'future';
+  if (!earlier.toPlainDateTime().equals(local)) return 'never';
+  return isAfter(later, received) ? earlier : later;
+}
+
+/** The latest moment with this time of day; null where that never was, or may be the other one of two. */
+function latestMoment(time: SaidTime, received: Temporal.ZonedDateTime): Temporal.ZonedDateTime | null {
+  const today = received.toPlainDate();
+  const moments = time.times.map((timeOfDay) =>
+    [1, 0, -1]
+      .map((days) => pastMoment(today.add({ days }).toPlainDateTime(timeOfDay), received))
+      .find((moment) => moment !== 'future'),
+  );
+  const real = moments.filter((moment) => moment instanceof Temporal.ZonedDateTime);
+  if (real.length < moments.length) return null;
+  const latest = real.reduce((a, b) => (isAfter(a, b) ? a : b));
+  // "kl 9" at ten in the evening: an hour ago or thirteen?
+  return time.inWords || latest === real[0] ? latest : null;
+}
+
+/** The one moment in the span with this time of day; null when there is none, or when there are two. */
+function onlyMoment(
+  time: SaidTime,
+  span: DaySpan,
+  received: Temporal.ZonedDateTime,
+): Temporal.ZonedDateTime | null {
+  const first = span.from.toPlainDate();
+  const dates = first.until(span.until.toPlainDate()).days + 1;
+  const moments = Array.from({ length: dates }, (_, days) => first.add({ days }))
+    .flatMap((date) => time.times.map((timeOfDay) => date.toPlainDateTime(timeOfDay)))
+    .filter(
+      (local) =>
+        Temporal.PlainDateTime.compare(local, span.from) >= 0 &&
+        Temporal.PlainDateTime.compare(local, span.until) < 0,
+    )
+    .map((local) => pastMoment(local, received))
+    .filter((moment) => moment instanceof Temporal.ZonedDateTime);
+  return moments.length === 1 ? (moments[0] ?? null) : null;
+}
+
+/**
+ * What was understood, for the line under the field: day of the week, date and time, and how long ago, such as
+ * "i går fre 20 nov 22:00 (4 tim 41 min sedan)". `receivedAt` is RFC 3339.
+ */
+export function describeWhen(when: Understood, receivedAt: string): string {
+  const received = atDesk(parseInstant(receivedAt));
+  const from = atDesk(parseInstant(when.from));
+  const about = when.approximate ? `${words.about} ` : '';
+  const begin = `${dayText(from, received)} ${about}${timeText(from)}`;
+  if (when.until === null) {
+    const minutes = Math.trunc(received.since(from, { largestUnit: 'minutes' }).total('minutes'));
+    return `${begin} (${words.ago(minutes)})`;
+  }
+  const until = atDesk(parseInstant(when.until));
+  if (when.until === formatInstant(received.toInstant())) return `${begin} – ${words.now}`;
+  const midnightAfter = from.toPlainDate().add({ days: 1 }).toPlainDateTime();
+  if (until.toPlainDateTime().equals(midnightAfter)) return `${begin}–24:00`;
+  return from.toPlainDate().equals(until.toPlainDate())
+    ? `${begin}–${timeText(until)}`
+    : `${begin} – ${dayText(until, received)} ${about}${timeText(until)}`;
+}
+
+/** "lör 21 nov", "i går fre 20 nov", and with the year when it is another. */
+function dayText(moment: Temporal.ZonedDateTime, received: Temporal.ZonedDateTime): string {
+  const yesterday = received.toPlainDate().subtract({ days: 1 });
+  return [
+    ...(moment.toPlainDate().equals(yesterday) ? [words.yesterday] : []),
+    words.weekdays[moment.dayOfWeek - 1],
+    moment.day,
+    words.months[moment.month - 1],
+    ...(moment.year === received.year ? [] : [moment.year]),
+  ].join(' ');
+}
+
+/** "02:15"; in the hour that comes twice also which of the two it is. */
+function timeText(moment: Temporal.ZonedDateTime): string {
+  const time = moment.toPlainTime().toString({ smallestUnit: 'minute' });
+  const both = (['earlier', 'later'] as const).map((disambiguation) =>
+    moment.toPlainDateTime().toZonedDateTime(deskTimeZone, { disambiguation }),
+  );
+  if (both.every((one) => one.equals(moment))) return time;
+  return `${time} ${both[0]?.equals(moment) ? words.summerTime : words.winterTime}`;
+}

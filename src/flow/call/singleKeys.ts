@@ -1,0 +1,73 @@
+/** The steps that take one key and no Enter: is it ours, the read-back, and the questions to ourselves. */
+
+import { unansweredQuestions } from '../../domain/incident.ts';
+import {
+  callerQuestions,
+  type DeskAnswer,
+  type DeskQuestionId,
+  deskQuestion,
+  type YesNoUnknown,
+} from '../../domain/questions.ts';
+import type { Key } from '../keys.ts';
+import { goTo, neighbour, open, stepAfter } from './moving.ts';
+import type { CallState } from './state.ts';
+import { andThen, type Moment, record, recordFact, type Turn, turn } from './turn.ts';
+
+/** The key for each answer, as the bottom line shows them. */
+export const yesNoUnknownKeys: Readonly<Record<string, YesNoUnknown>> = { j: 'yes', n: 'no', v: 'unknown' };
+export const timingKeys: Readonly<Record<string, DeskAnswer>> = { n: 'now', a: 'morning', v: 'unknown' };
+
+/** The keys that answer a question to ourselves. */
+export function keysFor(question: DeskQuestionId): Readonly<Record<string, DeskAnswer>> {
+  return deskQuestion(question).id === 'directorTiming' ? timingKeys : yesNoUnknownKeys;
+}
+
+export function onOwnKey(state: CallState, key: Key, at: Moment): Turn {
+  return onAnswerKey(state, key, at, yesNoUnknownKeys, (answer) =>
+    state.incident?.own?.answer === answer
+      ? turn(state)
+      : recordFact(state, at, 'own-operation-answered', { answer }, { corrects: state.incident?.own?.entry }),
+  );
+}
+
+export function onDeskKey(state: CallState, question: DeskQuestionId, key: Key, at: Moment): Turn {
+  return onAnswerKey(state, key, at, keysFor(question), (answer) => {
+    const recorded = state.incident?.deskAnswers[question];
+    if (recorded?.answer === answer) return turn(state);
+    return recordFact(state, at, 'desk-answered', { question, answer }, { corrects: recorded?.entry });
+  });
+}
+
+/** Enter: the caller agreed. A digit goes to that question, since these are what is still to ask for. */
+export function onReadBackKey(state: CallState, key: Key, at: Moment): Turn {
+  if (key.kind === 'enter') {
+    const unanswered = unansweredQuestions(state.incident?.answers ?? {});
+    return andThen(
+      record(state, at, 'read-back-agreed', { unanswered }, { corrects: state.incident?.readBack?.entry }),
+      (next) => turn(open(next, stepAfter(next))),
+    );
+  }
+  const question = key.kind === 'text' ? callerQuestions[Number(key.text) - 1] : undefined;
+  return question ? goTo(state, at, question.id) : onArrow(state, key, at, ['Enter', '1–7']);
+}
+
+function onAnswerKey<A>(
+  state: CallState,
+  key: Key,
+  at: Moment,
+  keys: Readonly<Record<string, A>>,
+  answered: (answer: A) => Turn,
+): Turn {
+  const letter = key.kind === 'text' ? key.text.toLowerCase() : '';
+  const answer = Object.hasOwn(keys, letter) ? keys[letter] : undefined;
+  return answer === undefined
+    ? onArrow(state, key, at, Object.keys(keys))
+    : andThen(answered(answer), (next) => turn(open(next, stepAfter(next))));
+}
+
+/** ↑ and ↓ move; anything else is answered with what can be pressed. */
+export function onArrow(state: CallState, key: Key, at: Moment, keys: readonly string[]): Turn {
+  if (key.kind === 'up') return goTo(state, at, neighbour(state, -1));
+  if (key.kind === 'down') return goTo(state, at, neighbour(state, 1));
+  return turn({ ...state, notice: { kind: 'press-one-of', keys } });
+}

@@ -1,0 +1,123 @@
+/** The state of a call: one value that the screen, the plain mode and the tests all draw and change. */
+
+import type { ChoiceId } from '../../domain/decision.ts';
+import type { DeskHours } from '../../domain/deskHours.ts';
+import type { Caller, Channel, EntryPayloads, IncidentSource } from '../../domain/entry.ts';
+import type { Incident } from '../../domain/incident.ts';
+import { type CallerQuestionId, callerQuestions } from '../../domain/questions.ts';
+import { emptyBuffer, type TextBuffer } from '../textBuffer.ts';
+import type { StepId } from './steps.ts';
+
+/** What is known when the telephone is picked up. */
+export interface Opening {
+  /** The incident's id, UUIDv7. */
+  readonly id: string;
+  readonly station: string;
+  readonly source: IncidentSource;
+  readonly channel: Channel;
+  readonly exercise: boolean;
+  readonly caller: Caller;
+  readonly operator: string;
+  /** RFC 3339. */
+  readonly receivedAt: string;
+}
+
+/** What the desk has settled beforehand. */
+export interface DeskContext {
+  readonly hours: DeskHours;
+  readonly consultMinutes: number;
+  /** The names of the administration's units, from the contact register. */
+  readonly units: readonly string[];
+  /** What is wrong with the set-up, in words; a call is taken all the same. */
+  readonly problems: readonly string[];
+}
+
+/** A text field for one question to the caller. */
+export interface Field {
+  readonly buffer: TextBuffer;
+  /** The caller was not sure. */
+  readonly unconfirmed: boolean;
+}
+
+/** Why something could not be saved. */
+export type FaultKind = 'full' | 'read-only' | 'locked' | 'damaged' | 'newer' | 'missing' | 'other';
+
+export interface Fault {
+  readonly kind: FaultKind;
+  readonly what: 'entries' | 'typing' | 'draft';
+  /** Where a copy was put instead, once the operator asked for it. */
+  readonly rescuedTo: string | null;
+  /** True when not even the copy could be written. */
+  readonly rescueFailed: boolean;
+}
+
+/** A hint about the key that was just pressed; gone at the next key. */
+export type Notice =
+  | { readonly kind: 'press-one-of'; readonly keys: readonly string[] }
+  | { readonly kind: 'too-long'; readonly dropped: number }
+  | { readonly kind: 'choice-forbidden'; readonly by: 'R1' | 'R2' }
+  | { readonly kind: 'followed-recommendation' };
+
+/** The report as it will be saved. */
+export interface ComposedDraft {
+  readonly subject: string;
+  readonly body: string;
+  /** Null when the register has no director with an address. */
+  readonly to: string | null;
+  /** Set when the desk's own template was broken and the program's was used. */
+  readonly templateProblem: string | null;
+}
+
+export interface DraftState {
+  readonly composed: ComposedDraft | null;
+  /** Enter was pressed: save it as soon as it is composed. */
+  readonly wanted: boolean;
+  readonly saving: boolean;
+  readonly path: string | null;
+}
+
+export interface CallState {
+  readonly opening: Opening;
+  readonly desk: DeskContext;
+  /** RFC 3339; moved on by every message. */
+  readonly now: string;
+  /** Folded from everything recorded in this call, saved or not; null before the first answer. */
+  readonly incident: Incident | null;
+  /** Entries that the journal has not confirmed yet. */
+  readonly unsaved: readonly string[];
+  readonly step: StepId;
+  /** The furthest step reached; Enter in a question that was jumped back to returns here. */
+  readonly furthest: StepId;
+  readonly fields: Readonly<Record<CallerQuestionId, Field>>;
+  readonly motivation: TextBuffer;
+  /** Deciding otherwise: the choice, and the reason being written. Null when deciding as recommended. */
+  readonly otherwise: { readonly choice: ChoiceId; readonly reason: TextBuffer } | null;
+  readonly draft: DraftState;
+  readonly notice: Notice | null;
+  readonly fault: Fault | null;
+}
+
+export const noDraft: DraftState = { composed: null, wanted: false, saving: false, path: null };
+
+/** A call at its first question. */
+export function startCall(opening: Opening, desk: DeskContext): CallState {
+  const field: Field = { buffer: emptyBuffer, unconfirmed: false };
+  return {
+    opening,
+    desk,
+    now: opening.receivedAt,
+    incident: null,
+    unsaved: [],
+    step: 'whatHappened',
+    furthest: 'whatHappened',
+    fields: Object.fromEntries(callerQuestions.map(({ id }) => [id, field])) as CallState['fields'],
+    motivation: emptyBuffer,
+    otherwise: null,
+    draft: noDraft,
+    notice: null,
+    fault: null,
+  };
+}
+
+/** The draft-saved payload, once the file is written. */
+export type SavedDraft = EntryPayloads['draft-saved'] & { readonly path: string };

@@ -1,0 +1,104 @@
+/** What one message leads to: the next state, and the effects that somebody outside must carry out. */
+import { type EntryPayloads, type EntryType, entryVersion, type NewEntry } from '../../domain/entry.ts';
+import { applyEntry } from '../../domain/incident.ts';
+import { type CallState, type ComposedDraft, noDraft } from './state.ts';
+import { position } from './steps.ts';
+
+export type Effect =
+  /** Write to the journal, all or nothing; answered by `saved` or `save-failed`. */
+  | { readonly kind: 'append'; readonly entries: readonly NewEntry[] }
+  /** Put the report together; answered by `draft-composed`. */
+  | { readonly kind: 'compose-draft' }
+  /** Write the draft's file; answered by `draft-saved` or `draft-failed`. */
+  | { readonly kind: 'save-draft'; readonly draft: ComposedDraft }
+  /** Write everything to a file somewhere else; answered by `rescued` or `rescue-failed`. */
+  | { readonly kind: 'rescue' }
+  /** Keep what is being typed, and leave. */
+  | { readonly kind: 'exit'; readonly why: 'finished' | 'interrupted' };
+
+/** What `update` may not find out by itself. */
+export interface Moment {
+  /** RFC 3339. */
+  readonly now: string;
+  /** A new UUIDv7 at every call. */
+  readonly newId: () => string;
+}
+
+export interface Turn {
+  readonly state: CallState;
+  readonly effects: readonly Effect[];
+}
+
+export function turn(state: CallState, ...effects: Effect[]): Turn {
+  return { state, effects };
+}
+
+/** Goes on from a turn: the effects add up. */
+export function andThen(first: Turn, next: (state: CallState) => Turn): Turn {
+  const second = next(first.state);
+  return { state: second.state, effects: joinAppends([...first.effects, ...second.effects]) };
+}
+
+/** Entries that follow each other are written together, so that they are saved together or not at all. */
+function joinAppends(effects: readonly Effect[]): Effect[] {
+  return effects.reduce<Effect[]>((joined, effect) => {
+    const last = joined.at(-1);
+    if (effect.kind !== 'append' || last?.kind !== 'append') return [...joined, effect];
+    return [...joined.slice(0, -1), { kind: 'append', entries: [...last.entries, ...effect.entries] }];
+  }, []);
+}
+
+/**
+ * Records an entry: folded into the state at once, and to be written to the journal. The first one is preceded by
+ * the entry that opens the incident.
+ */
+export function record<T extends EntryType>(
+  state: CallState,
+  at: Moment,
+  type: T,
+  payload: EntryPayloads[T],
+  about: { readonly corrects?: string | undefined; readonly occurredAt?: string | undefined } = {},
+): Turn {
+  if (!state.incident && type !== 'incident-opened') {
+    const { station, source, channel, exercise, caller } = state.opening;
+    const opening = { station, number: '', source, channel, exercise, caller };
+    return andThen(record(state, at, 'incident-opened', opening), (opened) =>
+      record(opened, at, type, payload, about),
+    );
+  }
+  const entry: NewEntry<T> = {
+    id: at.newId(),
+    incident: state.opening.id,
+    operator: state.opening.operator,
+    receivedAt: type === 'incident-opened' ? state.opening.receivedAt : at.now,
+    occurredAt: about.occurredAt ?? null,
+    type,
+    corrects: about.corrects ?? null,
+    payload,
+  };
+  const asWritten = { ...entry, sequence: 0, recordedAt: at.now, version: entryVersion, hash: '' };
+  return turn(
+    {
+      ...state,
+      incident: applyEntry(state.incident, asWritten),
+      unsaved: [...state.unsaved, entry.id],
+    },
+    { kind: 'append', entries: [entry] },
+  );
+}
+
+/**
+ * Records a fact. A decision rests on the facts it saw: when one changes after it, the decision must be made again,
+ * and the report with it.
+ */
+export function recordFact<
+  T extends 'caller-answered' | 'own-operation-answered' | 'desk-answered' | 'motivation-given',
+>(...args: Parameters<typeof record<T>>): Turn {
+  return andThen(record(...args), (state) =>
+    turn(
+      position(state.furthest) > position('decision')
+        ? { ...state, furthest: 'decision', draft: noDraft }
+        : state,
+    ),
+  );
+}

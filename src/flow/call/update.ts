@@ -1,0 +1,122 @@
+/**
+ * What happens in the call, as one pure function: `update(state, message, at)` gives the next state and the effects
+ * to carry out. Source: contract.md, "Keys in the call".
+ */
+import { callerQuestions } from '../../domain/questions.ts';
+import type { Key } from '../keys.ts';
+import { onCallerKey } from './callerKeys.ts';
+import { onDecisionKey, onMotivationKey, onReasonKey } from './deciding.ts';
+import { onDraftKey, onDraftMessage } from './drafting.ts';
+import type { Message } from './message.ts';
+import { goTo, neighbour } from './moving.ts';
+import { onDeskKey, onOwnKey, onReadBackKey } from './singleKeys.ts';
+import type { CallState } from './state.ts';
+import { isCallerQuestion, isDeskQuestion } from './steps.ts';
+import { andThen, type Moment, type Turn, turn } from './turn.ts';
+
+/** The next state, and what must be done outside. */
+export function update(before: CallState, message: Message, at: Moment): Turn {
+  const state: CallState = { ...before, now: at.now };
+  switch (message.kind) {
+    case 'key':
+      return onKey({ ...state, notice: null }, message.key, at);
+    case 'tick':
+      return turn(state);
+    case 'interrupted':
+      return turn(state, { kind: 'exit', why: 'interrupted' });
+    case 'saved':
+      return turn({
+        ...state,
+        unsaved: state.unsaved.filter((id) => !message.ids.includes(id)),
+        incident: state.incident && { ...state.incident, number: message.number },
+        fault: state.fault?.what === 'entries' ? null : state.fault,
+      });
+    case 'save-failed':
+      return turn({ ...state, fault: faultFrom(state, message.fault, 'entries') });
+    case 'typing-saved':
+      return turn({ ...state, fault: state.fault?.what === 'typing' ? null : state.fault });
+    case 'typing-failed':
+      // What is recorded but not saved is the graver fault: it is the one to show.
+      return state.fault?.what === 'entries'
+        ? turn(state)
+        : turn({ ...state, fault: faultFrom(state, message.fault, 'typing') });
+    case 'rescued':
+      return turn({
+        ...state,
+        fault: state.fault && { ...state.fault, rescuedTo: message.path, rescueFailed: false },
+      });
+    case 'rescue-failed':
+      return turn({ ...state, fault: state.fault && { ...state.fault, rescueFailed: true } });
+    case 'draft-composed':
+    case 'draft-saved':
+    case 'draft-failed':
+      return onDraftMessage(state, message, at);
+  }
+}
+
+/** The same fault again keeps what is known about its rescue. */
+function faultFrom(
+  state: CallState,
+  kind: NonNullable<CallState['fault']>['kind'],
+  what: 'entries' | 'typing',
+): CallState['fault'] {
+  return state.fault?.what === what && state.fault.kind === kind
+    ? state.fault
+    : { kind, what, rescuedTo: null, rescueFailed: false };
+}
+
+function onKey(state: CallState, key: Key, at: Moment): Turn {
+  switch (key.kind) {
+    case 'interrupt':
+      return turn(state, { kind: 'exit', why: 'interrupted' });
+    case 'ctrl':
+      if (key.letter === 's' && state.fault) return turn(state, { kind: 'rescue' });
+      return onStepKey(state, key, at);
+    case 'alt':
+      return goTo(state, at, callerQuestions[key.digit - 1]?.id ?? state.step);
+    case 'shift-tab':
+      return goTo(state, at, neighbour(state, -1));
+    case 'text':
+      return onText(state, key.text, at);
+    default:
+      return onStepKey(state, key, at);
+  }
+}
+
+/**
+ * A chunk of text may hold more than one step's keys, such as `j` for one question and the first words of the next
+ * answer: steps that take one key take one character, and a text field takes all that is left.
+ */
+function onText(state: CallState, text: string, at: Moment): Turn {
+  if (text === '') return turn(state);
+  if (takesText(state)) return onStepKey(state, { kind: 'text', text }, at);
+  const [first = ''] = text;
+  return andThen(onStepKey(state, { kind: 'text', text: first }, at), (next) =>
+    onText(next, text.slice(first.length), at),
+  );
+}
+
+function takesText(state: CallState): boolean {
+  const { step } = state;
+  return isCallerQuestion(step) || step === 'motivation' || (step === 'decision' && state.otherwise !== null);
+}
+
+function onStepKey(state: CallState, key: Key, at: Moment): Turn {
+  const { step } = state;
+  if (isCallerQuestion(step)) return onCallerKey(state, step, key, at);
+  if (isDeskQuestion(step)) return onDeskKey(state, step, key, at);
+  switch (step) {
+    case 'own':
+      return onOwnKey(state, key, at);
+    case 'read-back':
+      return onReadBackKey(state, key, at);
+    case 'motivation':
+      return onMotivationKey(state, key, at);
+    case 'decision':
+      return state.otherwise ? onReasonKey(state, state.otherwise, key, at) : onDecisionKey(state, key, at);
+    case 'draft':
+      return onDraftKey(state, key, at);
+    case 'finished':
+      return turn(state);
+  }
+}

@@ -1,0 +1,121 @@
+/** The tables for lists and search, derived from the entries: the incident folded, then one row for each. */
+import type { Entry } from '../domain/entry.ts';
+import { foldIncident, type Incident, type IncidentStatus, summaryOf } from '../domain/incident.ts';
+import type { Outcome, Timing } from '../domain/rules.ts';
+import { formatInstant, parseInstant } from '../domain/time.ts';
+import { numberKey, parseNumber } from './number.ts';
+import type { Connection } from './store.ts';
+
+/** An incident as a list shows it. */
+export interface IncidentListItem {
+  readonly number: string;
+  readonly id: string;
+  /** RFC 3339 in the desk's offset, to the second. */
+  readonly receivedAt: string;
+  readonly summary: string;
+  /** What was decided; null before that. */
+  readonly outcome: Outcome | null;
+  readonly timing: Timing | null;
+  readonly status: IncidentStatus;
+  readonly exercise: boolean;
+  readonly operator: string;
+  /** How many things there are to do; 0 before the decision. */
+  readonly actionsOpen: number;
+}
+
+/** A row of the table `incident`, but for its place. */
+export type DerivedRow = ReturnType<typeof derivedRow>;
+
+/** How many incidents may be received in the same millisecond and still be in their right order. */
+const placesEachMillisecond = 1024;
+/** Beyond this (the year 2248) the order is no longer kept, since a place must be an exact number. */
+const lastMillisecond = Math.floor(Number.MAX_SAFE_INTEGER / placesEachMillisecond) - 1;
+
+/** The first place for something received at this moment (milliseconds since 1970). */
+export function placeOf(epochMilliseconds: number): number {
+  const within = Math.max(-lastMillisecond, Math.min(epochMilliseconds, lastMillisecond));
+  return within * placesEachMillisecond;
+}
+
+/** The first place for this incident. */
+export function firstPlace(incident: Incident): number {
+  return placeOf(parseInstant(incident.receivedAt).epochMilliseconds);
+}
+
+/** What the table `incident` says about the incident. */
+export function derivedRow(incident: Incident) {
+  const { decision, status } = incident;
+  // The file holds UTF-8: a lone surrogate would not come back the same.
+  const number = incident.number.toWellFormed();
+  return {
+    id: incident.id,
+    number,
+    number_key: numberKey(number),
+    ...parseNumber(number),
+    received_at: formatInstant(parseInstant(incident.receivedAt)),
+    summary: summaryOf(incident.answers).toWellFormed(),
+    outcome: decision?.outcome ?? null,
+    timing: decision?.timing ?? null,
+    status,
+    exercise: incident.exercise ? 1 : 0,
+    operator: incident.operator,
+    actions_open: decision?.actions.length ?? 0,
+    unfinished: status === 'draft' || (status === 'open' && incident.drafts.length === 0) ? 1 : 0,
+  };
+}
+
+/** The words that the incident is found by. */
+export function searchText(incident: Incident): string {
+  const answers = Object.values(incident.answers).flatMap((answer) => [answer.text, ...answer.units]);
+  const motivations = [incident.motivation?.text, incident.decision?.motivation];
+  const texts = [incident.number, ...answers, ...motivations].filter((text) => text !== undefined);
+  return [...new Set(texts)].join('\n').normalize('NFC').toWellFormed();
+}
+
+/** A list item, as columns of the table. */
+export const listColumns = `number, incident.id, received_at AS receivedAt, summary, outcome, timing, status, exercise,
+  operator, actions_open AS actionsOpen`;
+
+/** From a row of `listColumns` to what a list shows. */
+export function toListItem(row: Readonly<Record<string, unknown>>): IncidentListItem {
+  return { ...(row as unknown as IncidentListItem), exercise: row.exercise === 1 };
+}
+
+/** Makes the derived rows of one incident agree with its entries. Within the caller's transaction. */
+export function deriveIncident(connection: Connection, entries: readonly Entry[]): void {
+  const incident = foldIncident(entries);
+  if (!incident) return;
+  const row = derivedRow(incident);
+  const text = searchText(incident);
+  const place = findPlace(connection, incident.id);
+  if (place === null) {
+    const free = freePlace(connection, incident);
+    const names = Object.keys(row);
+    connection
+      .prepare(`INSERT INTO incident (place, ${names.join()}) VALUES (:place, ${names.map((n) => `:${n}`)})`)
+      .run({ ...row, place: free });
+    connection.prepare('INSERT INTO search (rowid, text) VALUES (?, ?)').run(free, text);
+    return;
+  }
+  const changes = Object.keys(row).map((name) => `${name} = :${name}`);
+  connection.prepare(`UPDATE incident SET ${changes.join()} WHERE place = :place`).run({ ...row, place });
+  connection
+    .prepare('UPDATE search SET text = :text WHERE rowid = :place AND text <> :text')
+    .run({ text, place });
+}
+
+function findPlace({ prepare }: Connection, id: string): number | null {
+  return (prepare('SELECT place FROM incident WHERE id = ?').get(id)?.place as number | undefined) ?? null;
+}
+
+function freePlace({ prepare }: Connection, incident: Incident): number {
+  const first = firstPlace(incident);
+  const last = prepare('SELECT max(place) AS place FROM incident WHERE place >= ? AND place < ?').get(
+    first,
+    first + placesEachMillisecond,
+  )?.place as number | null;
+  const taken = prepare('SELECT 1 FROM incident WHERE place = ?');
+  let place = last === null ? first : last + 1;
+  while (taken.get(place)) place += 1;
+  return place;
+}

@@ -1,0 +1,114 @@
+/** Entries to and from their rows. */
+import { type Entry, type EntryType, entryVersion, type NewEntry } from '../domain/entry.ts';
+import { digestPayload, hashOfEntry, toHex } from './chain.ts';
+import { JournalError } from './errors.ts';
+import { allocateNumber } from './number.ts';
+import type { Connection } from './store.ts';
+
+/** Where the chain ends. */
+export interface Head {
+  readonly sequence: number;
+  readonly hash: Uint8Array;
+}
+
+const selectEntry = `
+SELECT entry.sequence, id, incident, operator, received_at AS receivedAt, occurred_at AS occurredAt,
+  recorded_at AS recordedAt, type, version, corrects, hash, body
+FROM entry LEFT JOIN payload USING (sequence)`;
+
+/** One incident's entries in order. */
+export function readEntries({ prepare }: Connection, incident: string): Entry[] {
+  return prepare(`${selectEntry} WHERE incident = ? ORDER BY entry.sequence`).all(incident).map(toEntry);
+}
+
+/** The entry with this id, or null. */
+export function readEntry({ prepare }: Connection, id: string): Entry | null {
+  const row = prepare(`${selectEntry} WHERE id = ?`).get(id);
+  return row ? toEntry(row) : null;
+}
+
+function toEntry(row: Readonly<Record<string, unknown>>): Entry {
+  const { body, hash, ...same } = row;
+  return {
+    ...(same as Omit<Entry, 'payload' | 'hash'>),
+    hash: toHex(hash as Uint8Array),
+    payload: parsed(body),
+  };
+}
+
+/** Undefined when the payload has been disposed of, is missing or cannot be read. */
+function parsed(body: unknown): unknown {
+  if (typeof body !== 'string') return undefined;
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+export function readHead({ prepare }: Connection): Head {
+  const row = prepare('SELECT sequence, hash FROM head WHERE id = 1').get();
+  if (!row) throw new JournalError('damaged');
+  return { sequence: Number(row.sequence), hash: row.hash as Uint8Array };
+}
+
+/** Adds one entry after the head, and gives it with the new head. Within a write transaction. */
+export function insertEntry(
+  connection: Connection,
+  head: Head,
+  entry: NewEntry,
+  recordedAt: string,
+): readonly [Entry, Head] {
+  const payload = entry.type === 'incident-opened' ? numbered(connection, entry) : entry.payload;
+  const body = JSON.stringify(payload);
+  const { salt, digest } = digestPayload(body);
+  const sequence = head.sequence + 1;
+  const fields = {
+    id: entry.id.toWellFormed(),
+    incident: entry.incident.toWellFormed(),
+    operator: entry.operator.toWellFormed(),
+    receivedAt: entry.receivedAt,
+    occurredAt: entry.occurredAt,
+    recordedAt,
+    type: entry.type,
+    corrects: entry.corrects,
+  };
+  const hash = hashOfEntry({
+    ...fields,
+    sequence: String(sequence),
+    version: String(entryVersion),
+    payloadDigest: digest,
+    previousHash: head.hash,
+  });
+  connection
+    .prepare(
+      `INSERT INTO entry (sequence, id, incident, operator, received_at, occurred_at, recorded_at, type, version,
+        corrects, payload_digest, previous_hash, hash)
+      VALUES (:sequence, :id, :incident, :operator, :receivedAt, :occurredAt, :recordedAt, :type, :version,
+        :corrects, :digest, :previous, :hash)`,
+    )
+    .run({ ...fields, sequence, version: entryVersion, digest, previous: head.hash, hash });
+  connection.prepare('INSERT INTO payload (sequence, salt, body) VALUES (?, ?, ?)').run(sequence, salt, body);
+  const written = {
+    ...fields,
+    sequence,
+    version: entryVersion,
+    hash: toHex(hash),
+    payload: JSON.parse(body),
+  };
+  return [written, { sequence, hash }];
+}
+
+function numbered(connection: Connection, entry: NewEntry): NewEntry['payload'] {
+  const payload = (entry as NewEntry<Extract<EntryType, 'incident-opened'>>).payload;
+  return { ...payload, number: allocateNumber(connection, entry.incident, payload, entry.receivedAt) };
+}
+
+/** Moves the head to the last of the entries just written; `count` is how many. Within the same transaction. */
+export function writeHead({ prepare }: Connection, head: Head, count: number): void {
+  prepare('UPDATE head SET sequence = ?, hash = ?, payloads = payloads + ? WHERE id = 1').run(
+    head.sequence,
+    head.hash,
+    count,
+  );
+}

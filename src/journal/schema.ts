@@ -1,0 +1,104 @@
+/** The tables of the journal file. */
+
+/** Kept in `PRAGMA user_version`. A journal of a later version is refused; an earlier one does not exist yet. */
+export const schemaVersion = 1;
+
+/**
+ * What is true. Entries are never changed or taken away; a payload may only become disposed of (`chain.ts`).
+ * `head` says where the chain ends, so that entries cut off at the end are missed. `payloads` counts the payloads
+ * that have not been disposed of. `typing` is what somebody is writing just now, and is no part of the record.
+ */
+export const truthTables = `
+CREATE TABLE entry (
+  sequence INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  incident TEXT NOT NULL,
+  operator TEXT NOT NULL,
+  received_at TEXT NOT NULL,
+  occurred_at TEXT,
+  recorded_at TEXT NOT NULL,
+  type TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  corrects TEXT,
+  payload_digest BLOB NOT NULL,
+  previous_hash BLOB NOT NULL,
+  hash BLOB NOT NULL
+) STRICT;
+CREATE INDEX entry_of_incident ON entry (incident, sequence);
+CREATE TABLE payload (
+  sequence INTEGER PRIMARY KEY,
+  salt BLOB,
+  body TEXT,
+  disposed_by TEXT,
+  CHECK ((salt IS NULL) = (disposed_by IS NOT NULL) AND (body IS NULL) = (disposed_by IS NOT NULL))
+) STRICT;
+CREATE TABLE head (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  sequence INTEGER NOT NULL,
+  hash BLOB NOT NULL,
+  payloads INTEGER NOT NULL
+) STRICT;
+CREATE TRIGGER entry_never_changes BEFORE UPDATE ON entry BEGIN
+  SELECT RAISE(ABORT, 'an entry is never changed');
+END;
+CREATE TRIGGER entry_never_goes BEFORE DELETE ON entry BEGIN
+  SELECT RAISE(ABORT, 'an entry is never deleted');
+END;
+CREATE TRIGGER entry_is_never_replaced BEFORE INSERT ON entry
+WHEN EXISTS (SELECT 1 FROM entry WHERE sequence = NEW.sequence OR id = NEW.id) BEGIN
+  SELECT RAISE(ABORT, 'an entry is never replaced');
+END;
+CREATE TRIGGER payload_is_only_disposed_of BEFORE UPDATE ON payload
+WHEN NEW.sequence <> OLD.sequence OR NEW.body IS NOT NULL OR OLD.body IS NULL BEGIN
+  SELECT RAISE(ABORT, 'a payload is never changed');
+END;
+CREATE TRIGGER payload_never_goes BEFORE DELETE ON payload BEGIN
+  SELECT RAISE(ABORT, 'a payload is never deleted');
+END;
+CREATE TRIGGER payload_is_never_replaced BEFORE INSERT ON payload
+WHEN EXISTS (SELECT 1 FROM payload WHERE sequence = NEW.sequence) BEGIN
+  SELECT RAISE(ABORT, 'a payload is never replaced');
+END;
+CREATE TRIGGER head_never_goes BEFORE DELETE ON head BEGIN
+  SELECT RAISE(ABORT, 'the head is never deleted');
+END;
+CREATE TABLE typing (
+  incident TEXT PRIMARY KEY,
+  saved_at TEXT NOT NULL,
+  body TEXT NOT NULL
+) STRICT;
+`;
+
+/**
+ * What is derived from the entries, for lists and search; may be thrown away and made again. `place` orders the
+ * incidents by receivedAt and is the row id of both tables, so that the newest come straight from the index also
+ * when searching (`derive.ts`). Nothing here may stop an entry from being written: hence no UNIQUE on the number.
+ */
+export const derivedTables = `
+CREATE TABLE incident (
+  place INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  number TEXT NOT NULL,
+  number_key TEXT NOT NULL,
+  station TEXT,
+  year INTEGER,
+  serial INTEGER,
+  received_at TEXT NOT NULL,
+  summary TEXT NOT NULL,
+  outcome TEXT,
+  timing TEXT,
+  status TEXT NOT NULL,
+  exercise INTEGER NOT NULL,
+  operator TEXT NOT NULL,
+  actions_open INTEGER NOT NULL,
+  unfinished INTEGER NOT NULL
+) STRICT;
+CREATE INDEX incident_by_number ON incident (number_key);
+CREATE INDEX incident_by_serial ON incident (station, year, serial);
+CREATE INDEX incident_by_outcome ON incident (outcome, place);
+CREATE INDEX incident_by_exercise ON incident (exercise, place);
+CREATE INDEX incident_unfinished ON incident (place) WHERE unfinished = 1;
+CREATE VIRTUAL TABLE search USING fts5 (text, tokenize = "unicode61 remove_diacritics 0", prefix = '2 3 4');
+`;
+
+export const dropDerivedTables = 'DROP TABLE IF EXISTS search; DROP TABLE IF EXISTS incident;';

@@ -1,0 +1,58 @@
+/** The draft: an `.eml` that any mail program reads. */
+import { cleanLine, cleanText } from '../domain/text.ts';
+import { isMailAddress, type MailAddress, usableAddress } from './address.ts';
+
+export interface Draft {
+  /** The desk. Left out of the mail when null or not an address. */
+  readonly from: MailAddress | null;
+  /** The director. Left out of the mail when null or not an address: the operator fills it in. */
+  readonly to: MailAddress | null;
+  readonly subject: string;
+  /** Lines end in `\n`. */
+  readonly text: string;
+  /** As `messageIdFor` gives it. */
+  readonly messageId: string;
+  /** RFC 3339. */
+  readonly date: string;
+}
+
+/**
+ * The draft's bytes: CRLF throughout, ASCII only, UTF-8 in quoted-printable, plain text. The same draft gives the
+ * same bytes. `X-Unsent: 1` asks mail programs that know it to open the draft for editing. A mail program replaces
+ * every technical header when a person sends the draft, so the incident's number must be in subject and text.
+ * Sources: RFC 5322, RFC 2045 section 6.7, RFC 2047. Throws RangeError when `date` is not a time.
+ */
+export async function composeDraft(draft: Draft): Promise<Uint8Array> {
+  // Loaded here since it takes longer than starting the program does.
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
+  const from = usableAddress(draft.from);
+  const to = usableAddress(draft.to);
+  const composer = new MailComposer({
+    ...(from ? { from: { ...from } } : {}),
+    ...(to ? { to: { ...to } } : {}),
+    subject: cleanLine(draft.subject),
+    text: cleanText(draft.text),
+    messageId: draft.messageId,
+    date: new Date(Temporal.Instant.from(draft.date).epochMilliseconds),
+    headers: { 'X-Unsent': '1', 'Content-Language': 'sv' },
+    newline: 'windows',
+    textEncoding: 'quoted-printable',
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return new Uint8Array(await composer.compile().build());
+}
+
+/**
+ * A Message-ID made of an entry's id, so that composing the same draft again gives the same mail. RFC 5322, section
+ * 3.6.4; the right side is the desk's own domain, or one that can never exist (RFC 2606).
+ */
+export function messageIdFor(entryId: string, from: string | null): string {
+  const domain = from !== null && isMailAddress(from) ? from.slice(from.lastIndexOf('@') + 1) : '';
+  return `<${entryId.replace(/[^\w.-]/g, '')}@${/^[\x21-\x7e]+$/.test(domain) ? domain : 'tjour.invalid'}>`;
+}
+
+/** `A-2026-0001-1.eml`, the incident's first draft; in an exercise `OVNING-A-2026-0001-1.eml`. */
+export function draftFileName(number: string, n: number, exercise: boolean): string {
+  return `${exercise ? 'OVNING-' : ''}${number}-${n}.eml`;
+}

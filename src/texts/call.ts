@@ -1,0 +1,153 @@
+/** The words of the call. */
+import type { ChoiceId } from '../domain/decision.ts';
+
+export const header = {
+  newIncident: 'Ny händelse',
+  call: (clock: string) => `Samtal ${clock}`,
+  saved: 'allt sparat',
+  unsaved: 'SPARAR …',
+  notSaved: 'EJ SPARAT',
+};
+
+export const question = {
+  unconfirmed: '(ej bekräftat)',
+  unknown: 'vet ej',
+  notAsked: '',
+  understood: (moment: string) => `Förstått som ${moment}`,
+  offer: (units: readonly string[]) => `Tab: ${units.join(' · ')}`,
+  linked: (units: readonly string[]) => `I registret: ${units.join(', ')}`,
+  numbersNotNames: 'Antal räcker. Skriv inga namn på omsorgstagare.',
+  noUnits: 'Inget kontaktregister: skriv enhetens namn fritt.',
+  savedMark: '✓',
+  unsavedMark: '…',
+};
+
+export const keyNames: Readonly<Record<string, string>> = {
+  j: 'j ja',
+  n: 'n nej',
+  v: 'v vet ej',
+};
+export const timingKeyNames: Readonly<Record<string, string>> = {
+  n: 'n nu',
+  a: 'a avvakta till morgonen',
+  v: 'v vet ej',
+};
+
+/** The bottom line: the keys that work now, the most needed first. */
+export const keys = {
+  caller: [
+    'Enter nästa',
+    '↑↓ eller Alt+1–7 annan fråga',
+    'Ctrl+O ej bekräftat',
+    'Ctrl+J ny rad',
+    'Ctrl+C avbryt, allt sparas',
+  ],
+  own: ['j ja', 'n nej', 'v vet ej', '↑ tillbaka', 'Ctrl+C avbryt, allt sparas'],
+  readBack: ['Enter uppringaren håller med', '1–7 rätta en fråga', 'PgDn mer', 'Ctrl+C avbryt, allt sparas'],
+  desk: ['j ja', 'n nej', 'v vet ej', '↑ tillbaka', 'Alt+1–7 till TIB:s frågor'],
+  timing: ['n nu', 'a avvakta till morgonen', 'v vet ej', '↑ tillbaka'],
+  motivation: ['Enter klar', 'tomt och Enter: ring nu', '↑ tillbaka', 'Ctrl+J ny rad'],
+  decision: ['Enter besluta så', '1–4 besluta annat', '↑ tillbaka', 'PgDn mer'],
+  reason: ['Enter besluta så', 'Esc ångra', 'Ctrl+J ny rad'],
+  draft: ['Enter spara utkastet', 'PgDn mer', '↑ tillbaka', 'Ctrl+C avbryt, allt sparas'],
+  finished: [],
+};
+
+export const readBack = {
+  title: 'Läs upp för uppringaren',
+  unanswered: 'Fråga nu, det här är obesvarat',
+  allAnswered: 'Alla sju frågor har svar.',
+  own: { yes: 'en av våra egna', no: 'inte en av våra egna', unknown: 'oklart om den är vår' },
+};
+
+export const desk = {
+  title: 'Frågor till oss själva',
+};
+
+/** What each outcome means, in one line that can be acted on. */
+export const verdict = {
+  director: {
+    now: 'RING FÖRVALTNINGSDIREKTÖREN NU',
+    morning: (time: string) => `Ring förvaltningsdirektören ${time}`,
+  },
+  consult: 'Rådgör först med enhetschef Trygghetsjouren eller avdelningschef Kvalitet och utveckling',
+  ordinary: 'Ordinarie: informera berörda enhetschefer. Direktören får mejl.',
+  soFar: 'Bedömning hittills',
+  recommended: 'Rekommendation',
+  decided: 'Beslut',
+  rule: (rule: string, text: string) => `${rule}  ${text}`,
+  source: (source: string) => `”${source}”`,
+};
+
+export const motivation = {
+  title: 'Varför kan det avvakta till morgonen?',
+  safeWay: 'Tomt svar och Enter: då ska förvaltningsdirektören ringas nu.',
+};
+
+export const decision = {
+  title: 'Beslut',
+  asRecommended: 'som rekommenderat',
+  otherwise: 'Annat beslut',
+  needsReason: 'kräver motivering',
+  stronger: 'starkare, kräver inget skäl',
+  forbidden: (rule: string) => `går inte (${rule}: direktören ska alltid kontaktas)`,
+  choices: {
+    'director-now': 'Ring förvaltningsdirektören nu',
+    'director-morning': 'Ring förvaltningsdirektören i morgon bitti',
+    'consult-first': 'Rådgör först (svårbedömd)',
+    ordinary: 'Ordinarie, ring inte direktören',
+  } satisfies Record<ChoiceId, string>,
+  reasonTitle: (choice: string) => `Varför: ${choice}?`,
+  reasonNeeded:
+    'Beslutet är svagare än rekommendationen och kräver ett skäl. Tomt och Enter: rekommendationen gäller.',
+  reasonOptional: 'Beslutet är starkare än rekommendationen. Skäl behövs inte: Enter räcker.',
+};
+
+export const draft = {
+  title: 'Utkast till förvaltningsdirektören (skickas inte härifrån)',
+  composing: 'Sätter ihop utkastet …',
+  saving: 'Sparar utkastet …',
+  to: 'Till',
+  noRecipient: 'mottagare saknas i kontaktregistret',
+  subject: 'Ämne',
+  templateProblem: (problem: string) => `Mallen går inte att använda, programmets egen används: ${problem}`,
+};
+
+export const notice = {
+  pressOneOf: (keys: readonly string[]) => `Tryck ${list(keys, 'eller')}.`,
+  tooLong: (dropped: number) => `Svaret är fullt (10 000 tecken). ${dropped} tecken fick inte plats.`,
+  forbidden: (rule: string) => `Det går inte: enligt ${rule} ska förvaltningsdirektören alltid kontaktas.`,
+  followedRecommendation: 'Inget skäl skrevs. Rekommendationen gäller: Enter för att besluta så.',
+};
+
+const faultCauses = {
+  full: 'disken är full',
+  'read-only': 'det går inte att skriva i datamappen',
+  locked: 'loggen är låst av ett annat program',
+  damaged: 'loggen är skadad',
+  newer: 'loggen är gjord av en nyare version av tjour',
+  missing: 'loggen saknas',
+  other: 'ett oväntat fel',
+};
+
+export const fault = {
+  cause: faultCauses,
+  title: {
+    entries: (cause: keyof typeof faultCauses) => `EJ SPARAT: ${faultCauses[cause]}.`,
+    typing: (cause: keyof typeof faultCauses) =>
+      `Det du skriver just nu är EJ SPARAT: ${faultCauses[cause]}.`,
+    draft: (cause: keyof typeof faultCauses) => `Utkastet är EJ SPARAT: ${faultCauses[cause]}.`,
+  },
+  stillHere: 'Allt står kvar på skärmen. Programmet försöker igen av sig självt.',
+  retryDraft: 'Svaren och beslutet är sparade. Tryck Enter för att försöka igen.',
+  rescue: 'Ctrl+S sparar en kopia på en annan plats.',
+  rescued: (path: string) => `Kopia sparad: ${path}`,
+  rescueFailed: 'Det gick inte att spara en kopia någonstans. Skriv av det viktigaste på papper.',
+};
+
+export const tooSmall = (columns: number, rows: number) =>
+  `Fönstret är för litet (${columns}×${rows}). Gör det större. Det du skrivit finns kvar.`;
+
+function list(words: readonly string[], and: string): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${and} ${words.at(-1)}`;
+}

@@ -1,0 +1,144 @@
+/** The words of the command line. */
+
+export const about = 'Trygghetsjourens stöd när något händer i staden: samtalet, bedömningen, rapporten och loggen.';
+export const usage = '[kommando] [val]';
+
+export const commands = {
+  bord: 'Läget i korthet: påbörjade samtal och de senaste händelserna',
+  newIncident: 'Ta emot ett samtal, steg för steg',
+  assess: 'Visa bara bedömningen för händelsefiler; sparar inget',
+  resume: 'Fortsätt med ett påbörjat samtal',
+  log: 'Visa loggen, eller en händelse med alla poster',
+  mail: 'Visa sparade utkast',
+  mailShow: 'Visa det senaste utkastet för en händelse',
+  mailSave: 'Spara det senaste utkastet som en fil',
+  contacts: 'Visa kontaktregistret',
+  contactsImport: 'Läs in kontaktregistret från en CSV-fil',
+  settings: 'Visa eller ändra inställningar',
+  check: 'Kontrollera loggen, inställningarna, kontakterna och mallen',
+};
+
+export const options = {
+  from: 'händelsefil i JSON; - läser från standard in',
+  exercise: 'märk händelsen ÖVNING',
+  operator: 'vem som arbetar (annars inställningen, annars inloggningsnamnet)',
+  plain: 'en fråga i taget, rad för rad (för skärmläsare)',
+  json: 'skriv JSON',
+  number: 'händelsens nummer, till exempel A-2026-0001',
+  search: 'sök i alla texter',
+  fromDate: 'från och med ett datum, ÅÅÅÅ-MM-DD',
+  toDate: 'till och med ett datum, ÅÅÅÅ-MM-DD',
+  outcome: 'bara ett visst utfall',
+  onlyExercises: 'bara övningar',
+  noExercises: 'inga övningar',
+  to: 'filen som ska skrivas',
+  csv: 'kontakterna, sparade som CSV från Excel',
+  key: 'inställningens namn',
+  value: 'det nya värdet; tomt återställer',
+};
+
+export const help = {
+  option: 'visa hjälp',
+  titles: {
+    'Usage:': 'Så här:',
+    'Arguments:': 'Argument:',
+    'Options:': 'Val:',
+    'Commands:': 'Kommandon:',
+  } as Readonly<Record<string, string>>,
+};
+
+/** Commander's errors by their code. The message is only read for the name that it quotes. */
+export function usageError(code: string, message: string, command: string): string {
+  const [, name = ''] = /'([^']+)'/.exec(message) ?? [];
+  const text =
+    {
+      'commander.unknownCommand': `Kommandot ”${name}” finns inte.`,
+      'commander.unknownOption': `Valet ${name} finns inte.`,
+      'commander.excessArguments': 'Det är för många ord på raden.',
+      'commander.missingArgument': `Något saknas: ${name}.`,
+      'commander.missingMandatoryOptionValue': `Något saknas: ${name}.`,
+      'commander.optionMissingArgument': `Värdet saknas: ${name}.`,
+      'commander.invalidArgument': `Värdet går inte att använda: ${name}.${allowedFrom(message)}`,
+    }[code] ?? 'Kommandot går inte att förstå.';
+  const which = command === 'tjour' ? 'tjour --help' : `tjour ${command} --help`;
+  return `${text} Inget är sparat. Visa hjälp: ${which}`;
+}
+
+function allowedFrom(message: string): string {
+  const [, allowed] = /Allowed choices are (.+)\.$/.exec(message) ?? [];
+  return allowed ? ` Tillåtet: ${allowed}.` : '';
+}
+
+export const unexpected = (message: string) =>
+  `Ett oväntat fel: ${message}. Det som redan är sparat ligger kvar. Kör ”tjour kontroll” och försök igen.`;
+
+export const withoutIt = (problem: string) => `${problem} Samtalet går att ta emot ändå, med standardvärden.`;
+
+export const importContacts = 'Läs in det med ”tjour kontakter importera FIL.csv”.';
+
+/** What stands on the ordinary screen when a call is over. */
+export const afterCall = {
+  interrupted: (number: string) => `Avbrutet. Allt du skrev är sparat. Fortsätt med: tjour fortsätt ${number}`.trimEnd(),
+  nothingEntered: 'Avbrutet. Inget var skrivet, så inget är sparat.',
+  done: (number: string) => `${number} är sparad.`,
+  draft: (path: string) => `Utkastet till förvaltningsdirektören: ${path}`,
+  notSent: 'Det är inte skickat. Öppna filen i ditt e-postprogram och skicka den.',
+  todo: 'Att göra nu:',
+  unsaved: 'ALLT BLEV INTE SPARAT i loggen.',
+  rescued: (path: string) => `En kopia finns i ${path}. Läs in den med: tjour ny-händelse --från ${path}`,
+  onScreen: 'Ingen kopia kunde sparas. Det här är allt som skrevs; spara det:',
+};
+
+export const resume = {
+  nothing: 'Det finns inget påbörjat samtal.',
+  notFound: (number: string) => `Händelsen ${number} finns inte i loggen. Visa alla med: tjour logg`,
+  alreadyDone: (number: string) => `${number} är redan klar. Visa den med: tjour logg ${number}`,
+  others: (count: number) => `Det finns ${count} påbörjade till. Visa dem med: tjour`,
+};
+
+export const terminalNeeded =
+  'Det behövs en terminal för samtalet. Använd --från FIL för en händelsefil, eller --enkel för rad för rad.';
+
+export const logList = {
+  columns: ['NUMMER', 'MOTTAGET', 'UTFALL', 'LÄGE', 'VAD'],
+  none: 'Inga händelser.',
+  exercise: 'ÖVNING ',
+  badDate: (date: string) => `${date} är inget datum. Skriv ÅÅÅÅ-MM-DD. Inget är ändrat.`,
+  numberWithFilter: 'Ange ett nummer eller ett filter, inte båda.',
+  unknownEntry: (type: string, version: number) => `okänd post (${type}, version ${version})`,
+  disposed: 'innehållet är gallrat eller går inte att läsa',
+  corrects: (sequence: number | string) => `rättelse av nr ${sequence}`,
+};
+
+export const contactsEmpty = 'Kontaktregistret är tomt.';
+
+export const check = {
+  journalFine: (count: number, hash: string) => `Loggen stämmer: ${count} poster. Sista kontrollsumman: ${hash}`,
+  noJournal: 'Det finns ingen logg ännu.',
+  settingsFine: 'Inställningarna går att läsa.',
+  contactsFine: (count: number) => `Kontaktregistret: ${count} kontakter.`,
+  templateFine: 'Rapportmallen går att använda.',
+  ok: 'OK ',
+  wrong: 'FEL',
+};
+
+export const summary = {
+  title: 'Trygghetsjouren',
+  unfinished: 'Påbörjade samtal',
+  unfinishedNone: 'Inga påbörjade samtal.',
+  notNumbered: '(utan nummer)',
+  latest: 'Senaste händelserna',
+  start: 'Nytt samtal: tjour ny-händelse    Övning: tjour ny-händelse --övning    Hjälp: tjour --help',
+  resume: 'Fortsätt med: tjour fortsätt NUMMER',
+};
+
+export const mail = {
+  none: 'Inga utkast.',
+  noDraft: (number: string) => `${number} har inget sparat utkast.`,
+  missingFile: (file: string) => `Filen ${file} finns inte längre i utkastmappen. Texten finns i loggen: tjour mejl visa NUMMER`,
+  saved: (path: string) => `Sparat: ${path}`,
+  notSaved: (path: string) => `${path} kunde inte skrivas. Inget är ändrat.`,
+  exists: (path: string) => `${path} finns redan och har inte rörts. Välj ett annat namn.`,
+};
+
+export const settingSaved = (key: string, value: string) => `${key} = ${value}`;

@@ -1,0 +1,51 @@
+/** Draws the call and turns what the terminal sends into messages. It owns no text: the store does. */
+import { Box, Text, useCursor, useInput, usePaste, useWindowSize } from 'ink';
+import { useRef, useState, useSyncExternalStore } from 'react';
+import type { CallStore } from '../../flow/call/store.ts';
+import type { StepId } from '../../flow/call/steps.ts';
+import { type Key, keysFromInput } from '../../flow/keys.ts';
+import { paintedLines } from '../paint.ts';
+import { callView } from './callView.ts';
+
+export function CallScreen({ store }: { readonly store: CallStore }) {
+  const state = useSyncExternalStore(store.subscribe, store.state);
+  const { columns, rows } = useWindowSize();
+  const [scroll, scrollBy] = useScroll(state.step);
+  // The terminal's last row stays empty: a frame that fills it makes some consoles scroll.
+  const frame = callView(state, { columns, rows: rows - 1 }, scroll);
+
+  const onKeys = (keys: readonly Key[]) => {
+    for (const { kind } of keys) {
+      if (kind === 'page-down') scrollBy(rows >> 1, frame.scrollMax);
+      if (kind === 'page-up') scrollBy(-(rows >> 1), frame.scrollMax);
+    }
+    store.send(...keys.map((key) => ({ kind: 'key', key }) as const));
+  };
+  useInput((input, key) => onKeys(keysFromInput(input, key)));
+  usePaste((text) => onKeys([{ kind: 'paste', text }]));
+
+  const { setCursorPosition } = useCursor();
+  setCursorPosition(frame.cursor ? { x: frame.cursor.column, y: frame.cursor.row } : undefined);
+
+  return (
+    <Box flexDirection="column">
+      {paintedLines(frame).map((text, row) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a row of the screen has no other identity
+        <Text key={row} wrap="truncate">
+          {text === '' ? ' ' : text}
+        </Text>
+      ))}
+    </Box>
+  );
+}
+
+/** How far the step's text is scrolled; every step starts at its top. */
+function useScroll(step: StepId): [number, (by: number, max: number) => void] {
+  const [scroll, setScroll] = useState(0);
+  const shown = useRef(step);
+  if (shown.current !== step) {
+    shown.current = step;
+    if (scroll !== 0) setScroll(0);
+  }
+  return [scroll, (by, max) => setScroll((now) => Math.max(0, Math.min(max, Math.min(now, max) + by)))];
+}

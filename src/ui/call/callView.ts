@@ -1,0 +1,109 @@
+/** The call as a frame: header, what has gone wrong, the step's own part, hints and keys. Pure: it can be tested as text. */
+import type { CallState } from '../../flow/call/state.ts';
+import { isCallerQuestion, isDeskQuestion } from '../../flow/call/steps.ts';
+import * as words from '../../texts/call.ts';
+import { type Frame, cut, flow, type Line, paragraph, type Size } from '../frame.ts';
+import { type Body, blank } from './body.ts';
+import { callerBody } from './callerView.ts';
+import { decisionBody, motivationBody } from './decisionView.ts';
+import { deskBody } from './deskView.ts';
+import { draftBody } from './draftView.ts';
+import { callHeader } from './header.ts';
+import { readBackBody } from './readBackView.ts';
+
+/** Below this the questions cannot be shown. */
+const smallest: Size = { columns: 34, rows: 12 };
+
+/** The frame for this state: never more lines than `rows`, never wider than `columns`. */
+export function callView(state: CallState, size: Size, scroll: number): Frame {
+  const { columns, rows } = size;
+  if (columns < smallest.columns || rows < smallest.rows) {
+    const lines = paragraph(words.tooSmall(columns, rows), Math.max(1, columns), 'warning').slice(0, rows);
+    return { lines, cursor: null, scrollMax: 0 };
+  }
+  const above = [callHeader(state, columns), ...faultLines(state, columns)];
+  const below = footer(state, columns);
+  const height = Math.max(1, rows - above.length - below.length);
+  const body = bodyOf(state, { columns, rows: height }, scroll);
+  const shown = body.lines.slice(0, height);
+  const filler = Array.from({ length: height - shown.length }, () => blank);
+  return {
+    lines: [...above, ...shown, ...filler, ...below].map((each) => cut(each, columns)),
+    cursor: body.cursor && { ...body.cursor, row: body.cursor.row + above.length },
+    scrollMax: body.scrollMax,
+  };
+}
+
+function bodyOf(state: CallState, size: Size, scroll: number): Body {
+  const { step } = state;
+  if (isCallerQuestion(step) || step === 'own') return callerBody(state, size);
+  if (isDeskQuestion(step)) return deskBody(state, size);
+  switch (step) {
+    case 'read-back':
+      return readBackBody(state, size, scroll);
+    case 'motivation':
+      return motivationBody(state, size);
+    case 'decision':
+      return decisionBody(state, size, scroll);
+    case 'draft':
+    case 'finished':
+      return draftBody(state, size, scroll);
+  }
+}
+
+/** What could not be saved, why, and what can be done; nothing when all is well. */
+function faultLines(state: CallState, columns: number): Line[] {
+  const { fault } = state;
+  if (!fault) return [];
+  const rest = [
+    fault.what === 'draft' ? words.fault.retryDraft : words.fault.stillHere,
+    fault.rescuedTo !== null ? words.fault.rescued(fault.rescuedTo) : words.fault.rescue,
+    ...(fault.rescueFailed ? [words.fault.rescueFailed] : []),
+  ];
+  return [
+    ...paragraph(words.fault.title[fault.what](fault.kind), columns - 2, 'alarm', '! '),
+    ...paragraph(rest.join(' '), columns - 2, 'strong', '  '),
+  ];
+}
+
+function footer(state: CallState, columns: number): Line[] {
+  const hint = noticeText(state);
+  return [
+    ...(hint === null ? [blank] : paragraph(hint, columns, 'warning')),
+    ...flow(keysFor(state), columns, 'quiet').slice(0, columns < 60 ? 3 : 2),
+  ];
+}
+
+function noticeText({ notice }: CallState): string | null {
+  switch (notice?.kind) {
+    case undefined:
+      return null;
+    case 'press-one-of':
+      return words.notice.pressOneOf(notice.keys);
+    case 'too-long':
+      return words.notice.tooLong(notice.dropped);
+    case 'choice-forbidden':
+      return words.notice.forbidden(notice.by);
+    case 'followed-recommendation':
+      return words.notice.followedRecommendation;
+  }
+}
+
+function keysFor(state: CallState): readonly string[] {
+  const { step } = state;
+  if (isCallerQuestion(step)) return words.keys.caller;
+  if (step === 'directorTiming') return words.keys.timing;
+  if (isDeskQuestion(step)) return words.keys.desk;
+  switch (step) {
+    case 'own':
+      return words.keys.own;
+    case 'read-back':
+      return words.keys.readBack;
+    case 'decision':
+      return state.otherwise ? words.keys.reason : words.keys.decision;
+    case 'motivation':
+    case 'draft':
+    case 'finished':
+      return words.keys[step];
+  }
+}

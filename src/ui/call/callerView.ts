@@ -1,0 +1,142 @@
+/** The seven questions to the caller, all on screen with their answers, the current one open. */
+import {
+  type CallerQuestion,
+  type CallerQuestionId,
+  callerQuestions,
+  namesUnits,
+  ownOperationQuestion,
+} from '../../domain/questions.ts';
+import { linkedUnits } from '../../domain/register.ts';
+import { isBlank } from '../../domain/text.ts';
+import { describeWhen, understandWhen } from '../../domain/when.ts';
+import { offeredUnits } from '../../flow/call/callerKeys.ts';
+import { recommendationNow } from '../../flow/call/moving.ts';
+import type { CallState } from '../../flow/call/state.ts';
+import * as words from '../../texts/call.ts';
+import { answerLabels } from '../../texts/labels.ts';
+import { type Line, line, paragraph, type Size } from '../frame.ts';
+import { padEnd, width } from '../textLayout.ts';
+import { type Body, blank, stack, textField } from './body.ts';
+import { verdictThatFits } from './verdictView.ts';
+
+/** The widest open field; what does not cut scrolls inside it. */
+const tallestField = 8;
+const indent = '    ';
+
+export function callerBody(state: CallState, size: Size): Body {
+  const { columns, rows } = size;
+  const open = state.step;
+  const closedRows =
+    callerQuestions.length + (state.incident?.own && open !== 'own' ? 1 : 0) - (open === 'own' ? 0 : 1);
+  const parts = callerQuestions.flatMap((question) => {
+    const own = question.id === 'operationDirectlyAffected' ? ownPart(state, columns) : [];
+    return question.id === open
+      ? [openQuestion(state, question, { columns, rows: rows - closedRows }), own]
+      : [[closedQuestion(state, question, columns)], own];
+  });
+  const list = stack(parts);
+  const room = { columns, rows: rows - list.lines.length - 1 };
+  const verdict =
+    state.incident?.own && room.rows > 0
+      ? verdictThatFits(recommendationNow(state), words.verdict.soFar, room)
+      : [];
+  return stack([list, ...(verdict.length > 0 ? [[blank], verdict] : [])]);
+}
+
+/** The questions with their answers, a row each. */
+export function callerList(state: CallState, columns: number): Line[] {
+  return callerQuestions.map((question) => closedQuestion(state, question, columns));
+}
+
+function closedQuestion(state: CallState, question: CallerQuestion, columns: number): Line {
+  const { buffer, unconfirmed } = state.fields[question.id];
+  const recorded = state.incident?.answers[question.id];
+  const firstLine = buffer.text.trim().replaceAll('\n', ' / ');
+  const answer = firstLine === '' && recorded ? words.question.unknown : firstLine;
+  return [
+    { text: `${savedMark(state, question.id)} ${question.number} `, tone: 'quiet' },
+    { text: label(question, columns), tone: 'quiet' },
+    { text: answer, tone: firstLine === '' ? 'quiet' : 'plain' },
+    ...(unconfirmed && firstLine !== ''
+      ? [{ text: ` ${words.question.unconfirmed}`, tone: 'warning' as const }]
+      : []),
+  ];
+}
+
+/** The whole question where there is room, else its short name; all answers start in the same column. */
+function label(question: { readonly text: string; readonly short: string }, columns: number): string {
+  const whole = columns >= 90;
+  const all = [...callerQuestions, ownOperationQuestion].map(({ text, short }) =>
+    width(whole ? text : short),
+  );
+  const longest = whole ? Math.max(...callerQuestions.map(({ text }) => width(text))) : Math.max(...all);
+  return `${padEnd(whole ? question.text : question.short, longest)}  `;
+}
+
+function savedMark(state: CallState, question: CallerQuestionId): string {
+  const recorded = state.incident?.answers[question];
+  if (!recorded) return ' ';
+  return state.unsaved.includes(recorded.entry) ? words.question.unsavedMark : words.question.savedMark;
+}
+
+function openQuestion(state: CallState, question: CallerQuestion, room: Size): Body {
+  const { buffer, unconfirmed } = state.fields[question.id];
+  const title = `▶ ${question.number} ${question.text}${unconfirmed ? `  ${words.question.unconfirmed}` : ''}`;
+  const titleLines = paragraph(title, room.columns, 'strong');
+  const helps = helpLines(state, question.id, room.columns);
+  const height = Math.max(1, Math.min(tallestField, room.rows - titleLines.length - helps.length));
+  const field = textField(buffer, room.columns - indent.length, height);
+  return stack([
+    titleLines,
+    {
+      ...field,
+      lines: field.lines.map((each) => [{ text: indent, tone: 'plain' }, ...each]),
+      cursor: field.cursor && { ...field.cursor, column: field.cursor.column + indent.length },
+    },
+    helps,
+  ]);
+}
+
+/** What the program made of the text so far: always the same number of rows, so that nothing jumps while one types. */
+function helpLines(state: CallState, question: CallerQuestionId, columns: number): Line[] {
+  const help = helpFor(state, question);
+  return help === null ? [] : [line(indent + help, 'quiet')].map((each) => each.slice(0, columns));
+}
+
+function helpFor(state: CallState, question: CallerQuestionId): string | null {
+  const { text } = state.fields[question].buffer;
+  if (question === 'whenHappened') {
+    const understood = understandWhen(text, state.opening.receivedAt);
+    return understood ? words.question.understood(describeWhen(understood, state.opening.receivedAt)) : '';
+  }
+  if (question === 'whoIsAffected') return words.question.numbersNotNames;
+  if (!namesUnits(question)) return null;
+  if (state.desk.units.length === 0) return words.question.noUnits;
+  const offers = offeredUnits(state, question);
+  if (offers.length > 0) return words.question.offer(offers);
+  const linked = isBlank(text) ? [] : linkedUnits(text, state.desk.units);
+  return linked.length > 0 ? words.question.linked(linked) : '';
+}
+
+/** Whether the directly affected operation is one of ours: asked under its question, then shown there. */
+function ownPart(state: CallState, columns: number): Line[] {
+  if (state.step === 'own') {
+    const { keyNames } = words;
+    return [
+      ...paragraph(`▶   ${ownOperationQuestion.text}`, columns, 'strong'),
+      line(`${indent}${Object.values(keyNames).join('   ')}`, 'plain'),
+    ];
+  }
+  const own = state.incident?.own;
+  if (!own) return [];
+  return [
+    [
+      {
+        text: `${state.unsaved.includes(own.entry) ? words.question.unsavedMark : words.question.savedMark}   `,
+        tone: 'quiet',
+      },
+      { text: label(ownOperationQuestion, columns), tone: 'quiet' },
+      { text: answerLabels[own.answer], tone: 'plain' },
+    ],
+  ];
+}

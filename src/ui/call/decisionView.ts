@@ -1,0 +1,67 @@
+/** The motivation for waiting, the decision with its reasons, and the reason for deciding otherwise. */
+import { choices, permissionFor } from '../../domain/decision.ts';
+import { recommendationNow } from '../../flow/call/moving.ts';
+import type { CallState } from '../../flow/call/state.ts';
+import * as words from '../../texts/call.ts';
+import { type Line, line, paragraph, type Size, scrolled } from '../frame.ts';
+import { type Body, blank, stack, textField } from './body.ts';
+import { verdictLines, verdictThatFits } from './verdictView.ts';
+
+const tallestField = 6;
+
+export function motivationBody(state: CallState, size: Size): Body {
+  return reasonBody(state, size, words.motivation.title, words.motivation.safeWay, state.motivation);
+}
+
+export function decisionBody(state: CallState, size: Size, scroll: number): Body {
+  const recommendation = recommendationNow(state);
+  const { otherwise } = state;
+  if (otherwise) {
+    const weaker = permissionFor(otherwise.choice, recommendation).kind === 'weaker';
+    return reasonBody(
+      state,
+      size,
+      words.decision.reasonTitle(words.decision.choices[otherwise.choice]),
+      weaker ? words.decision.reasonNeeded : words.decision.reasonOptional,
+      otherwise.reason,
+    );
+  }
+  const below = choiceLines(state, size.columns);
+  const reasons = verdictLines(recommendation, words.verdict.recommended, size.columns);
+  const { lines, scrollMax } = scrolled(reasons, scroll, Math.max(1, size.rows - below.length - 1));
+  return { lines: [...lines, blank, ...below], cursor: null, scrollMax };
+}
+
+function reasonBody(
+  state: CallState,
+  size: Size,
+  title: string,
+  explanation: string,
+  buffer: CallState['motivation'],
+): Body {
+  const { columns, rows } = size;
+  const head = [...paragraph(title, columns, 'strong'), ...paragraph(explanation, columns, 'quiet')];
+  const field = textField(buffer, columns, Math.max(1, Math.min(tallestField, rows - head.length)));
+  const top = stack([head, field]);
+  const room = { columns, rows: rows - top.lines.length - 1 };
+  return stack([top, [blank], verdictThatFits(recommendationNow(state), words.verdict.recommended, room)]);
+}
+
+/** The other decisions, each with its key, and what it takes or why it cannot be chosen. */
+function choiceLines(state: CallState, columns: number): Line[] {
+  const recommendation = recommendationNow(state);
+  return [
+    line(words.decision.otherwise, 'quiet'),
+    ...choices.flatMap(({ id }, index) => {
+      const permission = permissionFor(id, recommendation);
+      const remark = {
+        recommended: words.decision.asRecommended,
+        stronger: words.decision.stronger,
+        weaker: words.decision.needsReason,
+        forbidden: permission.kind === 'forbidden' ? words.decision.forbidden(permission.by) : '',
+      }[permission.kind];
+      const text = `${index + 1} ${words.decision.choices[id]} – ${remark}`;
+      return paragraph(text, columns, permission.kind === 'forbidden' ? 'quiet' : 'plain', '  ');
+    }),
+  ];
+}

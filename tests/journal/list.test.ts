@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Journal } from '../../src/journal/journal.ts';
+import type { ListFilter } from '../../src/journal/list.ts';
+import { verifyJournal } from '../../src/journal/verify.ts';
+import { answer, decision, entry, openFor, openIncident, temporaryFolder } from './fixtures.ts';
+
+function numbers(journal: Journal, filter: ListFilter): string[] {
+  return [...journal.list(filter)].map(({ number }) => number);
+}
+
+/** Three incidents, opened in another order than they were received. */
+function threeIncidents(): { journal: Journal; folder: string; ids: string[] } {
+  const folder = temporaryFolder();
+  const journal = openFor(folder);
+  const ids = [
+    openIncident(journal, ['Strömavbrott i Östra Göteborg'], { receivedAt: '2026-11-21T02:41:00+01:00' }),
+    openIncident(journal, ['Brand på äldreboende'], {
+      receivedAt: '2026-11-20T23:30:00+01:00',
+      exercise: true,
+    }),
+    openIncident(journal, ['Snöoväder'], { receivedAt: '2026-11-21T23:59:59+01:00' }),
+  ];
+  const [first = '', second = '', third = ''] = ids;
+  journal.append([
+    decision(first, { motivation: 'Hemtjänstpersonalen räcker' }),
+    decision(second, { outcome: 'contact-director', timing: 'now', directorDueAt: null }),
+    entry(third, 'caller-answered', {
+      question: 'operationsAtRisk',
+      text: 'hemtjänst',
+      certainty: 'confirmed',
+      units: ['Hemtjänst Kortedala'],
+    }),
+  ]);
+  return { journal, folder, ids };
+}
+
+describe('the list', () => {
+  it('shows what the contract says, newest first by when it was received', () => {
+    const { journal, ids } = threeIncidents();
+    const list = [...journal.list()];
+    expect(list.map(({ number }) => number)).toEqual(['A-2026-0003', 'A-2026-0001', 'A-2026-0002']);
+    expect(Object.entries(list[2] ?? {})).toEqual([
+      ['number', 'A-2026-0002'],
+      ['id', ids[1]],
+      ['receivedAt', '2026-11-20T23:30:00+01:00'],
+      ['summary', 'Brand på äldreboende'],
+      ['outcome', 'contact-director'],
+      ['timing', 'now'],
+      ['status', 'open'],
+      ['exercise', true],
+      ['operator', 'jl'],
+      ['actionsOpen', 2],
+    ]);
+    expect(list[0]).toMatchObject({ outcome: null, status: 'draft', actionsOpen: 0 });
+    expect(numbers(journal, { limit: 1 })).toEqual(['A-2026-0003']);
+  });
+
+  it.each<[ListFilter, string[]]>([
+    [{ text: 'ström' }, ['A-2026-0001']],
+    [{ text: 'STRÖM öst' }, ['A-2026-0001']],
+    [{ text: 'strom' }, []],
+    [{ text: 'brand'.normalize('NFD') }, ['A-2026-0002']],
+    [{ text: 'äldre'.normalize('NFD') }, ['A-2026-0002']],
+    [{ text: 'hemtj' }, ['A-2026-0003', 'A-2026-0001']],
+    [{ text: 'kortedala' }, ['A-2026-0003']],
+    [{ text: 'A-2026-0002' }, ['A-2026-0002']],
+    [{ text: 'brand "" * ( ) - OR AND' }, []],
+    [{ text: 'brand "" * ( ) - ^' }, ['A-2026-0002']],
+    [{ text: ' " ' }, ['A-2026-0003', 'A-2026-0001', 'A-2026-0002']],
+    [{ fromDate: '2026-11-21' }, ['A-2026-0003', 'A-2026-0001']],
+    [{ toDate: '2026-11-20' }, ['A-2026-0002']],
+    [{ fromDate: '2026-11-21', toDate: '2026-11-21', text: 'snö' }, ['A-2026-0003']],
+    [{ outcome: 'contact-director' }, ['A-2026-0002']],
+    [{ outcome: 'consult-first' }, []],
+    [{ exercise: true }, ['A-2026-0002']],
+    [{ exercise: false, text: 'hemtjänst', outcome: 'ordinary' }, ['A-2026-0001']],
+  ])('filters by %j', (filter, expected) => {
+    expect(numbers(threeIncidents().journal, filter)).toEqual(expected);
+  });
+
+  it('keeps a call on both sides of midnight on its own day when the clocks change', () => {
+    const journal = openFor(temporaryFolder());
+    for (const at of [
+      '2026-10-24T23:59:59+02:00',
+      '2026-10-25T00:00:00+02:00',
+      '2026-10-25T23:59:59+01:00',
+    ]) {
+      openIncident(journal, [], { receivedAt: at });
+    }
+    openIncident(journal, [], { receivedAt: '2026-10-26T00:00:00+01:00' });
+    expect(numbers(journal, { fromDate: '2026-10-25', toDate: '2026-10-25' })).toEqual([
+      'A-2026-0003',
+      'A-2026-0002',
+    ]);
+  });
+
+  it('takes any text as words to look for', () => {
+    const { journal } = threeIncidents();
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.string({ unit: fc.constantFrom(...'"*^:(){}+-\0 NEAROT') }),
+        ),
+        (text) => {
+          numbers(journal, { text });
+        },
+      ),
+    );
+  });
+
+  it('can be broken off, and written to while it is being read', () => {
+    const { journal, ids } = threeIncidents();
+    for (const { id } of journal.list()) {
+      journal.append([answer(id, 'Ny uppgift')]);
+      if (id === ids[0]) break;
+    }
+    expect(numbers(journal, { text: 'ny uppgift' })).toEqual(['A-2026-0003', 'A-2026-0001']);
+  });
+
+  it('finds words of the answers that hold now, not of those that were changed', () => {
+    const { journal, ids } = threeIncidents();
+    journal.append([answer(ids[2] ?? '', 'Halka')]);
+    expect(numbers(journal, { text: 'snöoväder' })).toEqual([]);
+    expect(numbers(journal, { text: 'halka' })).toEqual(['A-2026-0003']);
+  });
+
+  it('keeps incidents received in the same millisecond, in the order they were opened, and absurd dates', () => {
+    const folder = temporaryFolder();
+    const journal = openFor(folder);
+    for (const at of ['0001-01-01T00:00:00Z', '9999-12-31T00:00:00Z', '9999-12-31T00:00:00Z']) {
+      openIncident(journal, [], { receivedAt: at });
+    }
+    for (const _ of [1, 2, 3]) openIncident(journal);
+    expect(numbers(journal, {})).toEqual([
+      'A-9999-0002',
+      'A-9999-0001',
+      'A-2026-0003',
+      'A-2026-0002',
+      'A-2026-0001',
+      'A-0001-0001',
+    ]);
+    expect([...verifyJournal(folder)]).toEqual([]);
+  });
+
+  it('is the same when made again from the entries', () => {
+    const { journal, folder } = threeIncidents();
+    const before = [...journal.list()];
+    journal.rebuild();
+    expect([...journal.list()]).toEqual(before);
+    expect(numbers(journal, { text: 'hemtj' })).toEqual(['A-2026-0003', 'A-2026-0001']);
+    expect([...verifyJournal(folder)]).toEqual([]);
+  });
+});
