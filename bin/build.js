@@ -4,7 +4,7 @@
  * It is bundled because loading a hundred small modules is most of the time to the first question. Chunks are split
  * so that a command that draws nothing loads no Ink, and one that mails nothing loads no nodemailer.
  */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -84,6 +84,7 @@ const lighter = {
 };
 
 rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist);
 await build({
   entryPoints: { tjour: `${root}src/cli/main.ts` },
   outdir: dist,
@@ -91,6 +92,7 @@ await build({
   splitting: true,
   platform: 'node',
   format: 'esm',
+  mainFields: ['module', 'main'],
   target: 'node26',
   minify: true,
   legalComments: 'none',

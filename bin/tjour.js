@@ -13,7 +13,7 @@ if (Number(process.versions.node.split('.')[0]) < needed) {
   import('node:module')
     .then(({ enableCompileCache }) => {
       enableCompileCache(new URL('../dist/.cache', import.meta.url).pathname);
-      return import('../dist/tjour.js');
+      return import(new URL('../dist/tjour.js', import.meta.url).href);
     })
     .then(({ main }) => main(process.argv.slice(2)))
     .catch((error) => {

@@ -50,7 +50,11 @@ export function isInteractive({ stdin, stdout }: Context): boolean {
 /** Whether to ask line by line: asked for, for a screen reader, or on a terminal that cannot be drawn on. */
 export function wantsPlain(context: Context, asked: boolean | undefined): boolean {
   const { env } = context;
-  return (asked ?? false) || env['INK_SCREEN_READER'] === 'true' || (isInteractive(context) && env['TERM'] === 'dumb');
+  return (
+    (asked ?? false) ||
+    env['INK_SCREEN_READER'] === 'true' ||
+    (isInteractive(context) && env['TERM'] === 'dumb')
+  );
 }
 
 /** One result as a line on standard output. */

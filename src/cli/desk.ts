@@ -29,7 +29,9 @@ export async function openDesk({ env }: Context): Promise<Desk> {
 /**
  * The same, but a fault in a file never stops a call: defaults stand in for it, and the problem is told.
  */
-export async function openDeskForCall({ env }: Context): Promise<{ desk: Desk; problems: readonly string[] }> {
+export async function openDeskForCall({
+  env,
+}: Context): Promise<{ desk: Desk; problems: readonly string[] }> {
   const folder = settingsFolder(env);
   const [settings, contacts] = await Promise.allSettled([readSettings(folder), readContacts(folder)]);
   const desk = {
@@ -63,7 +65,9 @@ export async function loadReportTemplate(): Promise<string> {
 }
 
 /** Beside the program, where a supervisor finds it. */
-export const reportTemplatePath = fileURLToPath(new URL('../templates/rapport-direktor.txt', import.meta.url));
+export const reportTemplatePath = fileURLToPath(
+  new URL('../templates/rapport-direktor.txt', import.meta.url),
+);
 
 const defaultSettings: Settings = {
   station: 'A',

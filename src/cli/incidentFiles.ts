@@ -15,7 +15,9 @@ export async function readOne(context: Context, file: string): Promise<IncidentF
 /** One incident, or several with one JSON object a line. Throws Failure when any of them cannot be used. */
 export async function readSeveral(context: Context, file: string): Promise<IncidentFile[]> {
   const source = await readSource(context, file);
-  const lines = source.split('\n').flatMap((line, index) => (line.trim() === '' ? [] : [{ line, row: index + 1 }]));
+  const lines = source
+    .split('\n')
+    .flatMap((line, index) => (line.trim() === '' ? [] : [{ line, row: index + 1 }]));
   if (lines.length > 1 && lines.every(({ line }) => line.trim().startsWith('{') && isJson(line))) {
     return lines.map(({ line, row }) => checked(line, words.numbered(nameOf(file), row)));
   }

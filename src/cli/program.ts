@@ -31,7 +31,9 @@ export function createProgram(context: Context): Command {
     .argument('[nummer]', words.options.number)
     .option('--operatör <sign>', words.options.operator)
     .option('--enkel', words.options.plain)
-    .action(async (number, options) => (await import('./commands/fortsatt.ts')).run(context, number, options));
+    .action(async (number, options) =>
+      (await import('./commands/fortsatt.ts')).run(context, number, options),
+    );
 
   command('logg', words.commands.log)
     .argument('[nummer]', words.options.number)

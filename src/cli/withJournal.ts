@@ -4,7 +4,10 @@ import { dataFolder } from '../settings/folders.ts';
 import { type Context, machineTime } from './context.ts';
 
 /** Gives the journal to `use`, for reading only, and closes it. Throws JournalError. */
-export async function readingJournal<T>(context: Context, use: (journal: Journal) => T | Promise<T>): Promise<T> {
+export async function readingJournal<T>(
+  context: Context,
+  use: (journal: Journal) => T | Promise<T>,
+): Promise<T> {
   const journal = openJournal(dataFolder(context.env), { now: machineTime, readOnly: true });
   try {
     return await use(journal);

@@ -84,7 +84,7 @@ const schema = v.strictObject({
   receivedAt: v.optional(v.pipe(v.string(), v.check(isInstant, 'not-a-time'))),
   operator: v.optional(line),
   exercise: v.optional(v.boolean(), false),
-  caller: v.optional(v.strictObject({ name: v.optional(line), callback: v.optional(line) }), {}),
+  caller: v.optional(v.strictObject({ name: v.exactOptional(line), callback: v.exactOptional(line) }), {}),
   answers,
   assessment: v.optional(assessment, {}),
 });

@@ -190,7 +190,7 @@ export const timingRules: readonly TimingRule[] = [
     motivationRequired: false,
     text: 'Det kan avvakta till morgonen, med den motivering som är skriven.',
     source: nowOrMorning,
-    interpretation: true,
+    interpretation: false,
   },
   {
     id: 'T5',

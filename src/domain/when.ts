@@ -31,6 +31,14 @@ export function understandWhen(text: string, receivedAt: string): Understood | n
   return relativeMoment(said, received) ?? momentOrSpan(said, received);
 }
 
+/**
+ * When it happened, RFC 3339, where the words say that: the moment, or the beginning of what is still going on. Null
+ * for a span such as "i natt", whose beginning is not when it happened.
+ */
+export function momentOf({ from, until }: Understood, receivedAt: string): string | null {
+  return until === null || until === formatInstant(parseInstant(receivedAt)) ? from : null;
+}
+
 /** Lower case, a and o for å, ä and ö, single blanks, no full stop at the end. */
 function fold(text: string): string {
   return text

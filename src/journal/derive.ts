@@ -42,24 +42,35 @@ export function firstPlace(incident: Incident): number {
   return placeOf(parseInstant(incident.receivedAt).epochMilliseconds);
 }
 
-/** What the table `incident` says about the incident. */
-export function derivedRow(incident: Incident) {
-  const { decision, status } = incident;
-  // The file holds UTF-8: a lone surrogate would not come back the same.
-  const number = incident.number.toWellFormed();
+/** The incident as a list shows it. */
+export function listItemOf(incident: Incident): IncidentListItem {
+  const { id, decision, status, exercise, operator } = incident;
   return {
-    id: incident.id,
-    number,
-    number_key: numberKey(number),
-    ...parseNumber(number),
-    received_at: formatInstant(parseInstant(incident.receivedAt)),
+    // The file holds UTF-8: a lone surrogate would not come back the same.
+    number: incident.number.toWellFormed(),
+    id,
+    receivedAt: formatInstant(parseInstant(incident.receivedAt)),
     summary: summaryOf(incident.answers).toWellFormed(),
     outcome: decision?.outcome ?? null,
     timing: decision?.timing ?? null,
     status,
-    exercise: incident.exercise ? 1 : 0,
-    operator: incident.operator,
-    actions_open: decision?.actions.length ?? 0,
+    exercise,
+    operator,
+    actionsOpen: decision?.actions.length ?? 0,
+  };
+}
+
+/** What the table `incident` says about the incident. */
+export function derivedRow(incident: Incident) {
+  const { receivedAt, exercise, actionsOpen, ...item } = listItemOf(incident);
+  const { status } = item;
+  return {
+    ...item,
+    number_key: numberKey(item.number),
+    ...parseNumber(item.number),
+    received_at: receivedAt,
+    exercise: exercise ? 1 : 0,
+    actions_open: actionsOpen,
     unfinished: status === 'draft' || (status === 'open' && incident.drafts.length === 0) ? 1 : 0,
   };
 }

@@ -47,14 +47,15 @@ export function toJournalError(error: unknown, folder: string): JournalError {
   return new JournalError(kind, { cause: error });
 }
 
-const corruptVirtualTable = 267;
+/** SQLITE_CORRUPT_VTAB, and the bare SQLITE_CONSTRAINT that only FTS5 gives, about a broken index of its own. */
+const searchIndexIsBroken: readonly unknown[] = [267, 19];
 
 /** Whether what is damaged is only the tables that can be made again from the entries. */
 export function isDerivedDamage(error: unknown): boolean {
   const cause = error instanceof JournalError ? error.cause : error;
   if (!(cause instanceof Error)) return false;
   return (
-    ('errcode' in cause && cause.errcode === corruptVirtualTable) ||
+    ('errcode' in cause && searchIndexIsBroken.includes(cause.errcode)) ||
     /no such table: (main\.)?(incident|search)\b/.test(cause.message)
   );
 }

@@ -54,7 +54,7 @@ function* unlessDamaged(findings: Generator<Finding>): Generator<Finding> {
 function* joined(findings: Iterable<Finding>): Generator<Finding> {
   let run: Finding | null = null;
   for (const next of findings) {
-    const longer = run && joinedWith(run, next);
+    const longer: Finding | null = run && joinedWith(run, next);
     if (run && !longer) yield run;
     run = longer ?? next;
   }

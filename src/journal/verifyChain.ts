@@ -17,11 +17,11 @@ import type { Connection } from './store.ts';
 interface Link {
   readonly position: bigint;
   readonly hash: Bytes;
-  /** What the hash should be; another value means that the entry itself is wrong. */
-  readonly computed: Bytes;
+  /** Whether the entry is right in itself; otherwise its hash says nothing about its neighbours. */
+  readonly intact: boolean;
 }
 
-const beginning: Link = { position: 0n, hash: noHash, computed: noHash };
+const beginning: Link = { position: 0n, hash: noHash, intact: true };
 
 /**
  * Checks every entry by itself (its own hash), with its payload (the digest) and with the one before it (the link),
@@ -48,12 +48,11 @@ export function* verifyChain(connection: Connection, blamed: Set<string>): Gener
     if (typeof row === 'bigint') {
       yield finding('entry-unreadable', { sequence: Number(row) });
       complete = false;
-      last = { position: row, hash: null, computed: null };
+      last = { position: row, hash: null, intact: false };
       previous = null;
       continue;
     }
-    const computed = hashOfEntry(row);
-    const intact = sameBytes(computed, row.hash);
+    const intact = sameBytes(hashOfEntry(row), row.hash);
     if (!intact) yield blame('entry-altered', row);
     // A wrong entry outside the journal's own range is one that was moved or put in: nothing is missing before it.
     if (!intact && (row.position < 1n || (head && row.position > head.sequence))) continue;
@@ -70,28 +69,26 @@ export function* verifyChain(connection: Connection, blamed: Set<string>): Gener
       yield missing(last.position + 1n, row.position - 1n);
       complete = false;
     }
-    const linked = !adjacent || isLinked(last, row.previousHash);
+    const linked = !adjacent || sameBytes(last.hash, row.previousHash);
     if (doubt) {
       // The later of the two is right when the next entry knows it, and wrong when that one does not either.
       yield blame('entry-replaced', (linked && adjacent ? doubt.earlier : null) ?? doubt.later);
       doubt = null;
-    } else if (!linked && intact && sameBytes(last.hash, last.computed)) {
+    } else if (!linked && intact && last.intact) {
       doubt = { earlier: previous, later: row };
     }
-    last = { position: row.position, hash: row.hash, computed };
+    last = { position: row.position, hash: row.hash, intact };
     previous = row;
   }
 
   if (doubt) {
-    yield blame('entry-replaced', (head && isLinked(last, head.hash) ? doubt.earlier : null) ?? doubt.later);
+    yield blame(
+      'entry-replaced',
+      (head && sameBytes(last.hash, head.hash) ? doubt.earlier : null) ?? doubt.later,
+    );
   }
   if (head) yield* verifyHead(head, last, { disposedOf, complete, judged: doubt !== null });
   yield* extraPayloads(connection, max(head?.sequence ?? 0n, last.position));
-}
-
-/** An entry whose hash was changed still has the one that its successor knows: the computed one. */
-function isLinked(last: Link, previousHash: Bytes): boolean {
-  return sameBytes(last.hash, previousHash) || sameBytes(last.computed, previousHash);
 }
 
 function missing(from: bigint, to: bigint): Finding {
@@ -112,13 +109,13 @@ function* verifyHead(
   last: Link,
   seen: { readonly disposedOf: bigint; readonly complete: boolean; readonly judged: boolean },
 ): Generator<Finding> {
-  const sameEnd = isLinked(last, head.hash);
+  const sameEnd = sameBytes(last.hash, head.hash);
   // With the last entry's hash but another number, it is the head's number that is wrong.
   if (head.sequence > last.position && !sameEnd) yield missing(last.position + 1n, head.sequence);
   else if (
     head.sequence !== last.position ||
     // When the last entry is wrong in itself or already blamed, the head is not.
-    (!sameEnd && sameBytes(last.hash, last.computed) && !seen.judged) ||
+    (!sameEnd && last.intact && !seen.judged) ||
     (seen.complete && head.payloads !== last.position - seen.disposedOf)
   ) {
     yield finding('head', { sequence: Number(last.position) });

@@ -151,3 +151,22 @@ export const tooSmall = (columns: number, rows: number) =>
 function list(words: readonly string[], and: string): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${and} ${words.at(-1)}`;
 }
+
+/** The call line by line. */
+export const plain = {
+  welcome: (exercise: string) =>
+    `${exercise}Samtalet rad för rad. Skriv svaret och tryck Enter. Tom rad: vet ej. Hjälp: /?`,
+  question: (number: number, of: number, text: string) => `Fråga ${number} av ${of}: ${text}`,
+  answerNow: (answer: string) => `Svar nu: ${answer}`,
+  answerBy: (names: readonly string[]) => `Svara ${names.join(', ')}.`,
+  readBack: 'Enter när uppringaren håller med. /1 till /7 går till en fråga.',
+  decision: 'Enter beslutar som rekommenderat. 1 till 4 väljer ett annat beslut.',
+  draft: 'Enter sparar utkastet.',
+  help: [
+    '/1 till /7  gå till en av TIB:s frågor',
+    '/b          tillbaka ett steg',
+    '/o          märk svaret på den öppna frågan som ej bekräftat, eller ta bort märkningen',
+    '/s          spara en kopia på en annan plats, när loggen inte går att skriva',
+    'Ctrl+C      avbryt; allt som är skrivet sparas',
+  ],
+};

@@ -1,6 +1,7 @@
 /** The words of the command line. */
 
-export const about = 'Trygghetsjourens stöd när något händer i staden: samtalet, bedömningen, rapporten och loggen.';
+export const about =
+  'Trygghetsjourens stöd när något händer i staden: samtalet, bedömningen, rapporten och loggen.';
 export const usage = '[kommando] [val]';
 
 export const commands = {
@@ -78,7 +79,8 @@ export const importContacts = 'Läs in det med ”tjour kontakter importera FIL.
 
 /** What stands on the ordinary screen when a call is over. */
 export const afterCall = {
-  interrupted: (number: string) => `Avbrutet. Allt du skrev är sparat. Fortsätt med: tjour fortsätt ${number}`.trimEnd(),
+  interrupted: (number: string) =>
+    `Avbrutet. Allt du skrev är sparat. Fortsätt med: tjour fortsätt ${number}`.trimEnd(),
   nothingEntered: 'Avbrutet. Inget var skrivet, så inget är sparat.',
   done: (number: string) => `${number} är sparad.`,
   draft: (path: string) => `Utkastet till förvaltningsdirektören: ${path}`,
@@ -113,7 +115,8 @@ export const logList = {
 export const contactsEmpty = 'Kontaktregistret är tomt.';
 
 export const check = {
-  journalFine: (count: number, hash: string) => `Loggen stämmer: ${count} poster. Sista kontrollsumman: ${hash}`,
+  journalFine: (count: number, hash: string) =>
+    `Loggen stämmer: ${count} poster. Sista kontrollsumman: ${hash}`,
   noJournal: 'Det finns ingen logg ännu.',
   settingsFine: 'Inställningarna går att läsa.',
   contactsFine: (count: number) => `Kontaktregistret: ${count} kontakter.`,
@@ -135,7 +138,8 @@ export const summary = {
 export const mail = {
   none: 'Inga utkast.',
   noDraft: (number: string) => `${number} har inget sparat utkast.`,
-  missingFile: (file: string) => `Filen ${file} finns inte längre i utkastmappen. Texten finns i loggen: tjour mejl visa NUMMER`,
+  missingFile: (file: string) =>
+    `Filen ${file} finns inte längre i utkastmappen. Texten finns i loggen: tjour mejl visa NUMMER`,
   saved: (path: string) => `Sparat: ${path}`,
   notSaved: (path: string) => `${path} kunde inte skrivas. Inget är ändrat.`,
   exists: (path: string) => `${path} finns redan och har inte rörts. Välj ett annat namn.`,

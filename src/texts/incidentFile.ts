@@ -21,9 +21,10 @@ export function fileProblemText({ kind, path, row, column, allowed }: FileProble
 
 /** All of it, for somebody who has to mend the file. */
 export function fileRefused(file: string, problems: readonly FileProblem[]): string {
-  return [`${file} kan inte användas. Inget är sparat.`, ...problems.map((each) => `  ${fileProblemText(each)}`)].join(
-    '\n',
-  );
+  return [
+    `${file} kan inte användas. Inget är sparat.`,
+    ...problems.map((each) => `  ${fileProblemText(each)}`),
+  ].join('\n');
 }
 
 export const notFound = (file: string) => `Filen ${file} går inte att läsa. Inget är sparat.`;

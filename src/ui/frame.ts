@@ -37,10 +37,12 @@ export function line(text: string, tone: Tone = 'plain'): Line {
 
 /** The text wrapped to the width, each line in the same tone, with an indent before each. */
 export function paragraph(text: string, columns: number, tone: Tone = 'plain', indent = ''): Line[] {
-  return wrap(text, Math.max(1, columns - width(indent)))
-    // A line that fills the width is followed by an empty one for a cursor, which reading does not need.
-    .filter(({ from, to }, row, all) => !(from === to && all[row - 1]?.to === from))
-    .map((part) => line(indent + part.text, tone));
+  return (
+    wrap(text, Math.max(1, columns - width(indent)))
+      // A line that fills the width is followed by an empty one for a cursor, which reading does not need.
+      .filter(({ from, to }, row, all) => !(from === to && all[row - 1]?.to === from))
+      .map((part) => line(indent + part.text, tone))
+  );
 }
 
 export function lineWidth(spans: Line): number {

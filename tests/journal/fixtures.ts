@@ -3,14 +3,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type EntryPayloads, type EntryType, entryVersion, type NewEntry } from '../../src/domain/entry.ts';
+import { type EntryPayloads, entryVersion, type NewEntry } from '../../src/domain/entry.ts';
 import { digestPayload, hashOfEntry } from '../../src/journal/chain.ts';
 import { readHead, writeHead } from '../../src/journal/entries.ts';
 import { openForWriting } from '../../src/journal/file.ts';
-import { type Journal, newId, openJournal } from '../../src/journal/journal.ts';
+import { newId } from '../../src/journal/id.ts';
+import { type Journal, openJournal } from '../../src/journal/journal.ts';
 import { connectionOver } from '../../src/journal/store.ts';
+import { answer, entry, opening, receivedAt } from './entries.ts';
 
-export const receivedAt = '2026-11-21T02:41:00+01:00';
+export { answer, entry, opening, receivedAt } from './entries.ts';
 
 /** A folder of its own, gone when the test is over. */
 export function temporaryFolder(): string {
@@ -24,42 +26,6 @@ export function openFor(folder: string, now: () => string = () => new Date().toI
   const journal = openJournal(folder, { now });
   onTestFinished(() => journal.close());
   return journal;
-}
-
-export function entry<T extends EntryType>(
-  incident: string,
-  type: T,
-  payload: EntryPayloads[T],
-  given: Partial<Omit<NewEntry<T>, 'payload'>> = {},
-): NewEntry<T> {
-  return {
-    id: newId(),
-    incident,
-    operator: 'jl',
-    receivedAt,
-    occurredAt: null,
-    type,
-    corrects: null,
-    payload,
-    ...given,
-  };
-}
-
-export const opening: EntryPayloads['incident-opened'] = {
-  station: 'A',
-  number: '',
-  source: 'tib',
-  channel: 'phone',
-  exercise: false,
-  caller: { name: 'TIB' },
-};
-
-export function answer(
-  incident: string,
-  text: string,
-  question: EntryPayloads['caller-answered']['question'] = 'whatHappened',
-): NewEntry<'caller-answered'> {
-  return entry(incident, 'caller-answered', { question, text, certainty: 'confirmed', units: [] });
 }
 
 export function decision(

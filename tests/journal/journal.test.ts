@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newId } from '../../src/journal/journal.ts';
+import { newId } from '../../src/journal/id.ts';
 import { verifyJournal } from '../../src/journal/verify.ts';
 import {
   answer,

@@ -1,5 +1,5 @@
 /** What somebody with the file in hand could do to it, and whether the check says which row it was. */
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -7,7 +7,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { disposalType, hashOfEntry } from '../../src/journal/chain.ts';
 import type { Finding } from '../../src/journal/finding.ts';
-import { newId, openJournal } from '../../src/journal/journal.ts';
+import { newId } from '../../src/journal/id.ts';
+import { openJournal } from '../../src/journal/journal.ts';
 import { readRawEntries } from '../../src/journal/rawRows.ts';
 import { connectionOver } from '../../src/journal/store.ts';
 import { verifyJournal } from '../../src/journal/verify.ts';
@@ -464,8 +465,9 @@ describe('a file that is cut off or overwritten', () => {
     journal.close();
     copyFileSync(join(large, 'journal.db'), file());
     const whole = readFileSync(file());
-    const before = statSync(file()).size;
-    const findings = findingsOf(whole.subarray(0, Math.floor(before / 2)));
+    // At a page's end: a page cut in two holds rows that say anything.
+    const half = whole.length / 2 - ((whole.length / 2) % 4096);
+    const findings = findingsOf(whole.subarray(0, half));
     const unreadable = findings
       .filter(({ kind }) => kind === 'entry-unreadable' || kind === 'payload-unreadable')
       .map(({ sequence, through }) => (through ?? sequence ?? 0) - (sequence ?? 0) + 1);
@@ -476,6 +478,6 @@ describe('a file that is cut off or overwritten', () => {
     expect(lost).toBeLessThan(2 * 401);
     expect(findings.filter(({ kind }) => kind === 'entry-altered')).toEqual([]);
     // The evidence is as it was.
-    expect(readFileSync(file())).toEqual(whole.subarray(0, Math.floor(before / 2)));
+    expect(readFileSync(file())).toEqual(whole.subarray(0, half));
   });
 });

@@ -1,5 +1,5 @@
 /** From a decided incident to the draft's text, and to its file. */
-import { join } from 'node:path';
+import builtIn from '../../../templates/rapport-direktor.txt';
 import type { Incident } from '../../domain/incident.ts';
 import type { Contact } from '../../domain/register.ts';
 import { contactsFor } from '../../domain/register.ts';
@@ -15,12 +15,7 @@ import { DraftError, saveDraft } from '../../mail/saveDraft.ts';
 import { TemplateError } from '../../mail/template.ts';
 import { templateFailure } from '../../texts/mail.ts';
 import { type Desk, loadReportTemplate } from '../desk.ts';
-import builtIn from '../../../templates/rapport-direktor.txt';
-
-/** The folder of the drafts. */
-export function draftsFolder(desk: Pick<Desk, 'dataFolder'>): string {
-  return join(desk.dataFolder, 'utkast');
-}
+import { draftsFolder } from './drafts.ts';
 
 /** A template that can be used: the desk's, or the program's own and what is wrong with the desk's. */
 export interface UsableTemplate {
@@ -101,7 +96,7 @@ export async function saveReport(
   for (let n = incident.drafts.length + 1; ; n++) {
     const file = draftFileName(incident.number, n, incident.exercise);
     try {
-      const path = await saveDraft(draftsFolder(desk), file, bytes);
+      const path = await saveDraft(draftsFolder(desk.dataFolder), file, bytes);
       return { file, path, messageId, subject: draft.subject, to: draft.to, body: draft.body };
     } catch (error) {
       // A file from an earlier try, whose entry never reached the journal: leave it and take the next number.

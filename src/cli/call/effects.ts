@@ -1,10 +1,9 @@
 /** Carries out what the call asks for: the journal, the draft, the copy elsewhere. Each exactly once, in order. */
 import type { NewEntry } from '../../domain/entry.ts';
-import type { FaultKind } from '../../flow/call/state.ts';
-import type { CallState } from '../../flow/call/state.ts';
+import { typingOf } from '../../flow/call/resume.ts';
+import type { CallState, FaultKind } from '../../flow/call/state.ts';
 import type { CallStore } from '../../flow/call/store.ts';
 import type { Effect } from '../../flow/call/turn.ts';
-import { typingOf } from '../../flow/call/resume.ts';
 import { JournalError } from '../../journal/errors.ts';
 import { newId } from '../../journal/id.ts';
 import { type Journal, openJournal } from '../../journal/journal.ts';
@@ -109,7 +108,11 @@ export function createCallEffects(tools: EffectTools): CallEffects {
     }
   }
 
-  async function saveDraft(state: CallState, send: CallStore['send'], draft: Parameters<typeof saveReport>[0]) {
+  async function saveDraft(
+    state: CallState,
+    send: CallStore['send'],
+    draft: Parameters<typeof saveReport>[0],
+  ) {
     const { incident } = state;
     if (!incident) return;
     try {
@@ -142,7 +145,12 @@ export function createCallEffects(tools: EffectTools): CallEffects {
         case 'exit':
           flush(send, state.incident?.number ?? '');
           keepTyping(state, send);
-          end({ why: effect.why, unsaved: queue.length, typingUnsaved: typingFailed, kept: keptTyping !== null });
+          end({
+            why: effect.why,
+            unsaved: queue.length,
+            typingUnsaved: typingFailed,
+            kept: keptTyping !== null,
+          });
       }
     },
     keep(store) {

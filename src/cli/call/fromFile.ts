@@ -47,7 +47,11 @@ export async function newIncidentFromFile(
     const draft = composeReport(incident, desk, template, { now, chainHash: journal.head()?.hash ?? null });
     const saved = await saveReport(draft, incident, desk, { now, id: newId() }).catch((error: unknown) => {
       if (!(error instanceof DraftError)) throw error;
-      throw new Failure(exitCode.fault, `${draftErrorText[error.kind]} ${words.afterCall.done(incident.number)}`, error);
+      throw new Failure(
+        exitCode.fault,
+        `${draftErrorText[error.kind]} ${words.afterCall.done(incident.number)}`,
+        error,
+      );
     });
     const { path: draftPath, ...payload } = saved;
     journal.append(

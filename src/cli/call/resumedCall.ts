@@ -1,6 +1,7 @@
 /** A call that was left, as it was. */
-import type { CallState, DeskContext } from '../../flow/call/state.ts';
+
 import { parseTyping, resumeCall } from '../../flow/call/resume.ts';
+import type { CallState, DeskContext } from '../../flow/call/state.ts';
 import { openJournal } from '../../journal/journal.ts';
 import * as words from '../../texts/cli.ts';
 import { machineTime } from '../context.ts';

@@ -2,8 +2,8 @@
  * One call from beginning to end, whatever draws it: store, effects, clock, signals, and what is said afterwards.
  */
 import { homedir, tmpdir } from 'node:os';
-import { createCallStore, type CallStore } from '../../flow/call/store.ts';
 import type { CallState } from '../../flow/call/state.ts';
+import { type CallStore, createCallStore } from '../../flow/call/store.ts';
 import { newId } from '../../journal/id.ts';
 import * as words from '../../texts/cli.ts';
 import { type Context, print, tell } from '../context.ts';
@@ -39,12 +39,13 @@ export async function runSession(
   const store = createCallStore(initial, () => ({ now: context.now(), newId }), effects.perform);
   const front = startFront(store);
   const stop = keepGoing(store, () => effects.keep(store));
-  const ending = await Promise.race([effects.ended, front.closed.then(() => interrupt(store, effects.ended))]).finally(
-    async () => {
-      stop();
-      await front.close().catch(() => undefined);
-    },
-  );
+  const ending = await Promise.race([
+    effects.ended,
+    front.closed.then(() => interrupt(store, effects.ended)),
+  ]).finally(async () => {
+    stop();
+    await front.close().catch(() => undefined);
+  });
   effects.close();
   sayGoodbye(context, store.state(), ending, desk, rescueFolders);
 }
@@ -98,6 +99,9 @@ function sayGoodbye(
     return;
   }
   const something = state.incident !== null || ending.kept;
-  tell(context, something ? words.afterCall.interrupted(state.incident?.number ?? '') : words.afterCall.nothingEntered);
+  tell(
+    context,
+    something ? words.afterCall.interrupted(state.incident?.number ?? '') : words.afterCall.nothingEntered,
+  );
   process.exitCode = exitCode.interrupted;
 }

@@ -2,8 +2,8 @@
 import { actionsFor } from '../../domain/actions.ts';
 import { assess } from '../../domain/assess.ts';
 import { answersFromFile, factsFromFile } from '../../domain/fileFacts.ts';
-import type { IncidentFile } from '../../domain/incidentFile.ts';
 import { affectedUnits } from '../../domain/incident.ts';
+import type { IncidentFile } from '../../domain/incidentFile.ts';
 import { settingsFolder } from '../../settings/folders.ts';
 import { readSettings, type Settings } from '../../settings/settings.ts';
 import { type Context, print } from '../context.ts';

@@ -1,7 +1,8 @@
 /** `tjour ny-händelse`: the call, or the same from an incident file. */
+
+import * as words from '../../texts/cli.ts';
 import { type Context, isInteractive, wantsPlain } from '../context.ts';
 import { badInput } from '../failure.ts';
-import * as words from '../../texts/cli.ts';
 
 export interface NewIncidentOptions {
   readonly från?: string;

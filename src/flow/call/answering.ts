@@ -3,7 +3,7 @@ import type { Answer } from '../../domain/entry.ts';
 import { type CallerQuestionId, namesUnits } from '../../domain/questions.ts';
 import { linkedUnits } from '../../domain/register.ts';
 import { isBlank } from '../../domain/text.ts';
-import { understandWhen } from '../../domain/when.ts';
+import { momentOf, understandWhen } from '../../domain/when.ts';
 import type { CallState } from './state.ts';
 import { type Moment, recordFact, type Turn, turn } from './turn.ts';
 
@@ -42,6 +42,14 @@ export function leaveField(
         question === 'whenHappened' ? understandWhen(answer.text, state.opening.receivedAt)?.from : undefined,
     },
   );
+}
+
+/** When it happened, where this answer says so. */
+export function occurredAt(state: CallState, question: CallerQuestionId, text: string): string | undefined {
+  if (question !== 'whenHappened') return undefined;
+  const { receivedAt } = state.opening;
+  const understood = understandWhen(text, receivedAt);
+  return (understood && momentOf(understood, receivedAt)) ?? undefined;
 }
 
 function sameAnswer(a: Answer, b: Answer): boolean {

@@ -3,7 +3,7 @@ import { answersFromFile } from '../../domain/fileFacts.ts';
 import type { IncidentFile } from '../../domain/incidentFile.ts';
 import { deskQuestions } from '../../domain/questions.ts';
 import { isBlank } from '../../domain/text.ts';
-import { understandWhen } from '../../domain/when.ts';
+import { occurredAt } from './answering.ts';
 import { decideAsRecommended } from './deciding.ts';
 import type { CallState } from './state.ts';
 import { andThen, type Moment, record, recordFact, type Turn, turn } from './turn.ts';
@@ -14,9 +14,8 @@ export function recordFile(state: CallState, file: IncidentFile, at: Moment): Tu
   const { motivation } = file.assessment;
   const steps: ((state: CallState) => Turn)[] = [
     ...answersFromFile(file).map(([question, answer]) => (each: CallState) => {
-      const occurredAt =
-        question === 'whenHappened' ? understandWhen(answer.text, each.opening.receivedAt)?.from : undefined;
-      return recordFact(each, at, 'caller-answered', { question, ...answer }, { occurredAt });
+      const about = { occurredAt: occurredAt(each, question, answer.text) };
+      return recordFact(each, at, 'caller-answered', { question, ...answer }, about);
     }),
     ...(own ? [(each: CallState) => recordFact(each, at, 'own-operation-answered', { answer: own })] : []),
     ...deskQuestions.map(({ id }) => (each: CallState) => {

@@ -1,8 +1,8 @@
 /** Draws the call and turns what the terminal sends into messages. It owns no text: the store does. */
 import { Box, Text, useCursor, useInput, usePaste, useWindowSize } from 'ink';
 import { useRef, useState, useSyncExternalStore } from 'react';
-import type { CallStore } from '../../flow/call/store.ts';
 import type { StepId } from '../../flow/call/steps.ts';
+import type { CallStore } from '../../flow/call/store.ts';
 import { type Key, keysFromInput } from '../../flow/keys.ts';
 import { paintedLines } from '../paint.ts';
 import { callView } from './callView.ts';

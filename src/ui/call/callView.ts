@@ -2,13 +2,14 @@
 import type { CallState } from '../../flow/call/state.ts';
 import { isCallerQuestion, isDeskQuestion } from '../../flow/call/steps.ts';
 import * as words from '../../texts/call.ts';
-import { type Frame, cut, flow, type Line, paragraph, type Size } from '../frame.ts';
+import { cut, type Frame, flow, type Line, paragraph, type Size } from '../frame.ts';
 import { type Body, blank } from './body.ts';
 import { callerBody } from './callerView.ts';
 import { decisionBody, motivationBody } from './decisionView.ts';
 import { deskBody } from './deskView.ts';
 import { draftBody } from './draftView.ts';
 import { callHeader } from './header.ts';
+import { faultText, noticeText } from './messages.ts';
 import { readBackBody } from './readBackView.ts';
 
 /** Below this the questions cannot be shown. */
@@ -53,16 +54,11 @@ function bodyOf(state: CallState, size: Size, scroll: number): Body {
 
 /** What could not be saved, why, and what can be done; nothing when all is well. */
 function faultLines(state: CallState, columns: number): Line[] {
-  const { fault } = state;
+  const fault = faultText(state);
   if (!fault) return [];
-  const rest = [
-    fault.what === 'draft' ? words.fault.retryDraft : words.fault.stillHere,
-    fault.rescuedTo !== null ? words.fault.rescued(fault.rescuedTo) : words.fault.rescue,
-    ...(fault.rescueFailed ? [words.fault.rescueFailed] : []),
-  ];
   return [
-    ...paragraph(words.fault.title[fault.what](fault.kind), columns - 2, 'alarm', '! '),
-    ...paragraph(rest.join(' '), columns - 2, 'strong', '  '),
+    ...paragraph(fault.title, columns, 'alarm', '! '),
+    ...paragraph(fault.rest, columns, 'strong', '  '),
   ];
 }
 
@@ -72,21 +68,6 @@ function footer(state: CallState, columns: number): Line[] {
     ...(hint === null ? [blank] : paragraph(hint, columns, 'warning')),
     ...flow(keysFor(state), columns, 'quiet').slice(0, columns < 60 ? 3 : 2),
   ];
-}
-
-function noticeText({ notice }: CallState): string | null {
-  switch (notice?.kind) {
-    case undefined:
-      return null;
-    case 'press-one-of':
-      return words.notice.pressOneOf(notice.keys);
-    case 'too-long':
-      return words.notice.tooLong(notice.dropped);
-    case 'choice-forbidden':
-      return words.notice.forbidden(notice.by);
-    case 'followed-recommendation':
-      return words.notice.followedRecommendation;
-  }
 }
 
 function keysFor(state: CallState): readonly string[] {

@@ -1,0 +1,85 @@
+/** The call line by line: `--enkel`, a screen reader, or a terminal that cannot be drawn on. */
+import { createInterface } from 'node:readline';
+import { readLine } from '../../flow/call/lines.ts';
+import type { CallState } from '../../flow/call/state.ts';
+import type { CallStore } from '../../flow/call/store.ts';
+import * as words from '../../texts/call.ts';
+import { exercise as exerciseWord } from '../../texts/labels.ts';
+import { remarks, stepText } from '../../ui/call/plainText.ts';
+import { type Context, operatorName, print } from '../context.ts';
+import { type Desk, deskContext, openDeskForCall } from '../desk.ts';
+import { newCall } from './newCall.ts';
+import { resumedCall } from './resumedCall.ts';
+import { type Front, runSession } from './session.ts';
+
+/** Takes a new call. Sets the exit code. */
+export async function newPlainCall(
+  context: Context,
+  about: { readonly exercise: boolean; readonly operator: string | undefined },
+): Promise<void> {
+  const { desk, problems } = await openDeskForCall(context);
+  const { station, operator } = desk.settings;
+  const { exercise } = about;
+  const opening = { station, operator: operatorName(about.operator, operator), exercise, now: context.now() };
+  return plainSession(context, newCall(opening, deskContext(desk, problems)), desk);
+}
+
+/** Goes on with a call that was left. Sets the exit code. */
+export async function resumePlainCall(
+  context: Context,
+  about: { readonly number: string | undefined; readonly operator: string | undefined },
+): Promise<void> {
+  const { desk, problems } = await openDeskForCall(context);
+  const operator = operatorName(about.operator, desk.settings.operator);
+  const state = resumedCall({ number: about.number, operator }, desk.dataFolder, deskContext(desk, problems));
+  return plainSession(context, state, desk);
+}
+
+function plainSession(context: Context, state: CallState, desk: Desk): Promise<void> {
+  const mark = state.opening.exercise ? `${exerciseWord} – ` : '';
+  print(context, words.plain.welcome(mark));
+  for (const problem of state.desk.problems) print(context, problem);
+  return runSession(context, state, desk, (store) => plainFront(context, store, mark));
+}
+
+/** Prints each step as it opens, and takes one line for it. */
+function plainFront(context: Context, store: CallStore, mark: string): Front {
+  const lines = createInterface({ input: context.stdin, terminal: false });
+  let shown: CallState | null = null;
+
+  const show = () => {
+    const state = store.state();
+    const before = shown;
+    shown = state;
+    if (before) for (const text of remarks(before, state)) print(context, mark + text);
+    // A key that was not understood, or a mark that was set, asks the same question again.
+    if (before && state.step === before.step && state.notice === null && sameQuestion(before, state)) return;
+    print(context, '');
+    for (const text of stepText(state)) print(context, text);
+  };
+  const unsubscribe = store.subscribe(show);
+
+  lines.on('line', (line) => {
+    const command = readLine(store.state(), line);
+    if (command.kind === 'help') for (const text of words.plain.help) print(context, text);
+    else store.send(...command.keys.map((key) => ({ kind: 'key', key }) as const));
+  });
+  lines.on('SIGINT', () => store.send({ kind: 'interrupted' }));
+  show();
+  return {
+    closed: new Promise((resolve) => lines.once('close', resolve)),
+    async close() {
+      unsubscribe();
+      lines.close();
+    },
+  };
+}
+
+/** The clock and the saving change the state too; only what is asked matters here. */
+function sameQuestion(a: CallState, b: CallState): boolean {
+  return (
+    a.fields === b.fields &&
+    a.otherwise?.choice === b.otherwise?.choice &&
+    a.draft.composed === b.draft.composed
+  );
+}

@@ -1,0 +1,36 @@
+/** `tjour kontakter`: the contact register. */
+import { readFile } from 'node:fs/promises';
+import { settingsFolder } from '../../settings/folders.ts';
+import { importContacts } from '../../settings/importContacts.ts';
+import { readContacts } from '../../settings/register.ts';
+import * as words from '../../texts/cli.ts';
+import { contactText, importText } from '../../texts/contacts.ts';
+import { notFound } from '../../texts/incidentFile.ts';
+import { type Context, print, tell } from '../context.ts';
+import { missingContacts } from '../desk.ts';
+import { badInput } from '../failure.ts';
+
+export async function list(context: Context, options: { readonly json?: boolean }): Promise<void> {
+  const contacts = await readContacts(settingsFolder(context.env));
+  if (options.json) {
+    for (const contact of contacts) print(context, JSON.stringify(contact));
+    return;
+  }
+  if (contacts.length === 0) print(context, words.contactsEmpty);
+  for (const contact of contacts) {
+    print(
+      context,
+      [contactText(contact), contact.phone, contact.email].filter((part) => part !== '').join('  '),
+    );
+  }
+  for (const problem of missingContacts(contacts)) tell(context, problem);
+}
+
+export async function importFile(context: Context, file: string): Promise<void> {
+  const bytes = await readFile(file).catch(() => {
+    throw badInput(notFound(file));
+  });
+  const folder = settingsFolder(context.env);
+  print(context, importText(await importContacts(folder, bytes)));
+  for (const problem of missingContacts(await readContacts(folder))) tell(context, problem);
+}

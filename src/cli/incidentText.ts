@@ -1,0 +1,110 @@
+/** One incident as plain text: what is known, what was decided and why, and every entry in order. */
+import { type Entry, isKnown, type KnownEntry } from '../domain/entry.ts';
+import type { Incident } from '../domain/incident.ts';
+import { callerQuestion, callerQuestions, deskQuestion, ownOperationQuestion } from '../domain/questions.ts';
+import { cleanLine } from '../domain/text.ts';
+import { atDesk, parseInstant } from '../domain/time.ts';
+import * as call from '../texts/call.ts';
+import * as words from '../texts/cli.ts';
+import { entryTexts } from '../texts/entries.ts';
+import { answerLabels, certaintyLabels, channelLabels, exercise, sourceLabels } from '../texts/labels.ts';
+import { verdict } from '../ui/call/verdictView.ts';
+import { wrap } from '../ui/textLayout.ts';
+
+/** The lines, wrapped to `columns` where that is known. */
+export function incidentLines(
+  incident: Incident,
+  entries: readonly Entry[],
+  columns: number | undefined,
+): string[] {
+  const { decision, recommendation } = incident;
+  const facts = callerQuestions.map(({ id, text }) => {
+    const answer = incident.answers[id];
+    const said = answer?.text
+      ? `${answer.text} (${certaintyLabels[answer.certainty]})`
+      : answerLabels.unknown;
+    return `${text}  ${said}`;
+  });
+  const lines = [
+    [
+      incident.exercise ? exercise : '',
+      incident.number,
+      clock(incident.receivedAt),
+      incident.operator,
+      sourceLabels[incident.source],
+      channelLabels[incident.channel],
+    ]
+      .filter((part) => part !== '')
+      .join('  '),
+    '',
+    ...facts,
+    `${ownOperationQuestion.text}  ${answerLabels[incident.own?.answer ?? 'unknown']}`,
+    '',
+    ...(recommendation
+      ? [
+          `${call.verdict.recommended}: ${verdict(recommendation)}`,
+          ...recommendation.reasons.flatMap(({ rule, text, source }) => [
+            `  ${rule}  ${text}`,
+            `      ”${source}”`,
+          ]),
+        ]
+      : []),
+    ...(decision
+      ? [
+          `${call.verdict.decided}: ${verdict(decision)} (${decision.by} ${clock(decision.at)})`,
+          ...(decision.motivation === '' ? [] : [`  ${entryTexts.motivation}: ${decision.motivation}`]),
+          '',
+        ]
+      : []),
+    entryTexts.title,
+    ...entries.map((entry) => entryLine(entry, entries)),
+  ];
+  return lines.flatMap((line) =>
+    columns === undefined ? [line] : wrap(line, columns).map(({ text }) => text),
+  );
+}
+
+function entryLine(entry: Entry, all: readonly Entry[]): string {
+  const corrected = all.find(({ id }) => id === entry.corrects)?.sequence;
+  const correction =
+    entry.corrects === null ? '' : ` (${words.logList.corrects(corrected ?? entry.corrects)})`;
+  const text = isKnown(entry) ? entryText(entry) : unknownText(entry);
+  return `${String(entry.sequence).padStart(5)}  ${clock(entry.recordedAt)}  ${entry.operator}  ${cleanLine(text)}${correction}`;
+}
+
+function unknownText(entry: Entry): string {
+  return entry.payload === undefined
+    ? words.logList.disposed
+    : words.logList.unknownEntry(entry.type, entry.version);
+}
+
+function entryText(entry: KnownEntry): string {
+  switch (entry.type) {
+    case 'incident-opened':
+      return entryTexts.opened(entry.payload.number);
+    case 'caller-answered': {
+      const { question, text, certainty } = entry.payload;
+      return `${callerQuestion(question).text} ${text === '' ? answerLabels.unknown : `${text} (${certaintyLabels[certainty]})`}`;
+    }
+    case 'own-operation-answered':
+      return `${ownOperationQuestion.text} ${answerLabels[entry.payload.answer]}`;
+    case 'read-back-agreed':
+      return entryTexts.readBack(entry.payload.unanswered.map((id) => callerQuestion(id).short));
+    case 'desk-answered':
+      return `${deskQuestion(entry.payload.question).text} ${answerLabels[entry.payload.answer]}`;
+    case 'motivation-given':
+      return `${entryTexts.motivation}: ${entry.payload.text}`;
+    case 'recommendation-made':
+      return `${call.verdict.recommended}: ${verdict(entry.payload)} (${entry.payload.rules.join(', ')}; ${entryTexts.ruleSet(entry.payload.ruleSetVersion)})`;
+    case 'decision-made':
+      return `${call.verdict.decided}: ${verdict(entry.payload)}${entry.payload.overridden ? ` ${entryTexts.overridden}` : ''}`;
+    case 'draft-saved':
+      return entryTexts.draft(entry.payload.file);
+  }
+}
+
+/** `2026-11-21 02:41` on the desk's clock. */
+function clock(instant: string): string {
+  const at = atDesk(parseInstant(instant));
+  return `${at.toPlainDate()} ${at.toPlainTime().toString({ smallestUnit: 'minute' })}`;
+}

@@ -1,0 +1,13 @@
+/** What each journal entry is called where it is shown. */
+export const entryTexts = {
+  title: 'Poster:',
+  opened: (number: string) => `Händelsen öppnad: ${number}`,
+  readBack: (unanswered: readonly string[]) =>
+    unanswered.length === 0
+      ? 'Återläst, uppringaren höll med'
+      : `Återläst, uppringaren höll med. Obesvarat: ${unanswered.join(', ')}`,
+  motivation: 'Motivering',
+  ruleSet: (version: string) => `regler ${version}`,
+  overridden: '(annat än rekommenderat)',
+  draft: (file: string) => `Utkast sparat: ${file}`,
+};

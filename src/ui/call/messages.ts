@@ -1,0 +1,30 @@
+/** What the program has to say besides the questions: a hint about the last key, and what could not be saved. */
+import type { CallState } from '../../flow/call/state.ts';
+import * as words from '../../texts/call.ts';
+
+/** A hint about the last key; null when there is nothing to say. */
+export function noticeText({ notice }: CallState): string | null {
+  switch (notice?.kind) {
+    case undefined:
+      return null;
+    case 'press-one-of':
+      return words.notice.pressOneOf(notice.keys);
+    case 'too-long':
+      return words.notice.tooLong(notice.dropped);
+    case 'choice-forbidden':
+      return words.notice.forbidden(notice.by);
+    case 'followed-recommendation':
+      return words.notice.followedRecommendation;
+  }
+}
+
+/** What could not be saved and why, and what can be done about it; null when all is well. */
+export function faultText({ fault }: CallState): { readonly title: string; readonly rest: string } | null {
+  if (!fault) return null;
+  const rest = [
+    fault.what === 'draft' ? words.fault.retryDraft : words.fault.stillHere,
+    fault.rescuedTo === null ? words.fault.rescue : words.fault.rescued(fault.rescuedTo),
+    ...(fault.rescueFailed ? [words.fault.rescueFailed] : []),
+  ];
+  return { title: words.fault.title[fault.what](fault.kind), rest: rest.join(' ') };
+}
