@@ -4,32 +4,13 @@
  * It is bundled because loading a hundred small modules is most of the time to the first question. Chunks are split
  * so that a command that draws nothing loads no Ink, and one that mails nothing loads no nodemailer.
  */
+import { isBuiltin } from 'node:module';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = `${root}dist/`;
-
-/**
- * Node's own modules, fetched without their ESM facades: a facade reads every export when it is made, which loads
- * much of Node that nobody uses.
- * @type {import('esbuild').Plugin}
- */
-const builtins = {
-  name: 'builtins',
-  setup({ onResolve, onLoad }) {
-    const names = new Set(builtinModules.flatMap((name) => [name, `node:${name}`]).concat('node:sqlite'));
-    onResolve({ filter: /^[a-z:_/]+$/ }, ({ path }) =>
-      names.has(path) ? { path, namespace: 'builtin', sideEffects: false } : undefined,
-    );
-    onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
-      contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)});`,
-      loader: 'js',
-    }));
-  },
-};
 
 /**
  * Yoga, Ink's layout engine, carries its WebAssembly as base64 text and decodes it through `fetch`. As a file of its
@@ -85,7 +66,8 @@ const lighter = {
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
-await build({
+const { outputFiles } = await build({
+  write: false,
   entryPoints: { tjour: `${root}src/cli/main.ts` },
   outdir: dist,
   bundle: true,
@@ -103,6 +85,24 @@ await build({
   banner: {
     js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
   },
-  plugins: [builtins, yoga, lighter],
+  plugins: [yoga, lighter],
   logLevel: 'warning',
 });
+
+for (const { path, text } of outputFiles) writeFileSync(path, withoutFacades(text));
+
+/**
+ * Node's own modules, fetched without their ESM facades: a facade reads every export when it is made, and that loads
+ * much of Node that nobody uses.
+ * @param {string} code as esbuild writes it
+ */
+function withoutFacades(code) {
+  return code.replace(/import([^"';()]*?)(?:from)?"(node:[a-z_/]+|[a-z_]+)";/g, (statement, clause, name) => {
+    const builtin = `process.getBuiltinModule(${JSON.stringify(name)})`;
+    const named = /\{(.*)\}/s.exec(clause)?.[1]?.replace(/\bas\b/g, ':');
+    const whole = clause.replace(/\{.*\}/s, '').replace(',', '').replace(/\*\s*as/, '').trim();
+    if (!isBuiltin(name)) return statement;
+    if (whole === '' && named === undefined) return '';
+    return `${whole === '' ? '' : `const ${whole}=${builtin};`}${named === undefined ? '' : `const{${named}}=${builtin};`}`;
+  });
+}

@@ -19,7 +19,7 @@ import { derivedTables, schemaVersion, truthTables } from './schema.ts';
 
 const fileName = 'journal.db';
 /** How long to wait for another process to finish its write, in milliseconds. */
-const busyTimeout = 2000;
+export const busyTimeout = 2000;
 
 export function journalFile(folder: string): string {
   return join(folder, fileName);
