@@ -4,8 +4,9 @@
  * It is bundled because loading a hundred small modules is most of the time to the first question. Chunks are split
  * so that a command that draws nothing loads no Ink, and one that mails nothing loads no nodemailer.
  */
-import { isBuiltin } from 'node:module';
+
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -44,8 +45,9 @@ const yoga = {
 };
 
 /**
- * Parts of Ink that cost time at every start and do nothing here: its developer tools, asking for the size of a
+ * Parts of packages that cost time at every start and do nothing here: its developer tools, asking for the size of a
  * terminal that does not tell (no screen is started on one), and a large emoji expression in the text measure.
+ * Commander can start other programs as its commands, which this one has none of.
  * @type {import('esbuild').Plugin}
  */
 const lighter = {
@@ -81,15 +83,20 @@ const { outputFiles } = await build({
   jsx: 'automatic',
   loader: { '.txt': 'text' },
   define: { 'process.env.NODE_ENV': '"production"' },
-  // CommonJS packages inside the bundle call `require`, which ESM lacks.
-  banner: {
-    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-  },
   plugins: [yoga, lighter],
   logLevel: 'warning',
 });
 
-for (const { path, text } of outputFiles) writeFileSync(path, withoutFacades(text));
+for (const { path, text } of outputFiles) writeFileSync(path, withRequire(withoutFacades(text)));
+
+/**
+ * CommonJS packages inside the bundle call `require`, which ESM lacks; only the chunk that does gets one.
+ * @param {string} code
+ */
+function withRequire(code) {
+  if (!code.includes('typeof require<"u"')) return code;
+  return `const require=process.getBuiltinModule("node:module").createRequire(import.meta.url);${code}`;
+}
 
 /**
  * Node's own modules, fetched without their ESM facades: a facade reads every export when it is made, and that loads
@@ -100,7 +107,11 @@ function withoutFacades(code) {
   return code.replace(/import([^"';()]*?)(?:from)?"(node:[a-z_/]+|[a-z_]+)";/g, (statement, clause, name) => {
     const builtin = `process.getBuiltinModule(${JSON.stringify(name)})`;
     const named = /\{(.*)\}/s.exec(clause)?.[1]?.replace(/\bas\b/g, ':');
-    const whole = clause.replace(/\{.*\}/s, '').replace(',', '').replace(/\*\s*as/, '').trim();
+    const whole = clause
+      .replace(/\{.*\}/s, '')
+      .replace(',', '')
+      .replace(/\*\s*as/, '')
+      .trim();
     if (!isBuiltin(name)) return statement;
     if (whole === '' && named === undefined) return '';
     return `${whole === '' ? '' : `const ${whole}=${builtin};`}${named === undefined ? '' : `const{${named}}=${builtin};`}`;

@@ -51,9 +51,7 @@ export function isInteractive({ stdin, stdout }: Context): boolean {
 export function wantsPlain(context: Context, asked: boolean | undefined): boolean {
   const { env } = context;
   return (
-    (asked ?? false) ||
-    env['INK_SCREEN_READER'] === 'true' ||
-    (isInteractive(context) && env['TERM'] === 'dumb')
+    (asked ?? false) || env.INK_SCREEN_READER === 'true' || (isInteractive(context) && env.TERM === 'dumb')
   );
 }
 

@@ -2,17 +2,21 @@
 import { Command, type CommanderError, Option } from 'commander';
 import { outcomes } from '../domain/rules.ts';
 import * as words from '../texts/cli.ts';
+import { run as newIncident } from './commands/nyHandelse.ts';
 import { type Context, tell } from './context.ts';
+
+/** Loaded when one of them is called. Whatever draws, mails or reads tables is loaded further in. */
+const commands = () => import('./commands/index.ts');
 
 /** The program, ready to parse. Throws CommanderError on bad usage, after having said what is wrong. */
 export function createProgram(context: Context): Command {
   const program = new Command('tjour').description(words.about).usage(words.usage);
-  program.action(async () => (await import('./commands/bord.ts')).run(context));
+  program.action(async () => (await commands()).bord.run(context));
 
   const command = (name: string, description: string, ...aliases: string[]) =>
     program.command(name).description(description).aliases(aliases);
 
-  command('bord', words.commands.bord).action(async () => (await import('./commands/bord.ts')).run(context));
+  command('bord', words.commands.bord).action(async () => (await commands()).bord.run(context));
 
   command('ny-händelse', words.commands.newIncident, 'ny', 'ny-handelse')
     .option('--från <fil>', words.options.from)
@@ -20,7 +24,7 @@ export function createProgram(context: Context): Command {
     .option('--operatör <sign>', words.options.operator)
     .option('--enkel', words.options.plain)
     .option('--json', words.options.json)
-    .action(async (options) => (await import('./commands/nyHandelse.ts')).run(context, options));
+    .action((options) => newIncident(context, options));
 
   command('bedöm', words.commands.assess, 'bedom')
     .requiredOption('--från <fil>', words.options.from)
@@ -31,9 +35,7 @@ export function createProgram(context: Context): Command {
     .argument('[nummer]', words.options.number)
     .option('--operatör <sign>', words.options.operator)
     .option('--enkel', words.options.plain)
-    .action(async (number, options) =>
-      (await import('./commands/fortsatt.ts')).run(context, number, options),
-    );
+    .action(async (number, options) => (await commands()).fortsatt.run(context, number, options));
 
   command('logg', words.commands.log)
     .argument('[nummer]', words.options.number)
@@ -44,43 +46,43 @@ export function createProgram(context: Context): Command {
     .addOption(new Option('--utfall <utfall>', words.options.outcome).choices(outcomes))
     .option('--övning', words.options.onlyExercises)
     .option('--utan-övning', words.options.noExercises)
-    .action(async (number, options) => (await import('./commands/logg.ts')).run(context, number, options));
+    .action(async (number, options) => (await commands()).logg.run(context, number, options));
 
   const mail = command('mejl', words.commands.mail)
     .option('--json', words.options.json)
-    .action(async (options) => (await import('./commands/mejl.ts')).list(context, options));
+    .action(async (options) => (await commands()).mejl.list(context, options));
   mail
     .command('visa')
     .description(words.commands.mailShow)
     .argument('<nummer>', words.options.number)
-    .action(async (number) => (await import('./commands/mejl.ts')).show(context, number));
+    .action(async (number) => (await commands()).mejl.show(context, number));
   mail
     .command('spara')
     .description(words.commands.mailSave)
     .argument('<nummer>', words.options.number)
     .requiredOption('--till <fil>', words.options.to)
-    .action(async (number, options) => (await import('./commands/mejl.ts')).save(context, number, options));
+    .action(async (number, options) => (await commands()).mejl.save(context, number, options));
 
   const contacts = command('kontakter', words.commands.contacts)
     .option('--json', words.options.json)
-    .action(async (options) => (await import('./commands/kontakter.ts')).list(context, options));
+    .action(async (options) => (await commands()).kontakter.list(context, options));
   contacts
     .command('importera')
     .description(words.commands.contactsImport)
     .argument('<fil>', words.options.csv)
-    .action(async (file) => (await import('./commands/kontakter.ts')).importFile(context, file));
+    .action(async (file) => (await commands()).kontakter.importFile(context, file));
 
   command('inställningar', words.commands.settings, 'installningar')
     .argument('[nyckel]', words.options.key)
     .argument('[värde]', words.options.value)
     .option('--json', words.options.json)
     .action(async (key, value, options) =>
-      (await import('./commands/installningar.ts')).run(context, key, value, options),
+      (await commands()).installningar.run(context, key, value, options),
     );
 
   command('kontroll', words.commands.check)
     .option('--json', words.options.json)
-    .action(async (options) => (await import('./commands/kontroll.ts')).run(context, options));
+    .action(async (options) => (await commands()).kontroll.run(context, options));
 
   inSwedish(program, context);
   return program;

@@ -115,10 +115,6 @@ function firstTimingRule(
   return rule;
 }
 
-function toReason(rule: OutcomeRule | TimingRule): Reason {
-  return {
-    rule: rule.id,
-    text: rule.text,
-    source: rule.interpretation ? `Tolkning: ${rule.source}` : rule.source,
-  };
+function toReason({ id: rule, text, source }: OutcomeRule | TimingRule): Reason {
+  return { rule, text, source };
 }

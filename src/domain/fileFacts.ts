@@ -16,7 +16,6 @@ export function answersFromFile({ answers }: IncidentFile): readonly (readonly [
     if (!given) return [];
     const blank = isBlank(given.text);
     const certainty = blank ? 'unknown' : (given.certainty ?? 'confirmed');
-    const units = 'units' in given ? (given.units ?? []) : [];
-    return [[id, { text: blank ? '' : given.text, certainty, units }]] as const;
+    return [[id, { text: blank ? '' : given.text, certainty, units: given.units ?? [] }]] as const;
   });
 }

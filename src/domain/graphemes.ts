@@ -11,6 +11,12 @@ function segments(text: string): Intl.Segments {
   return segmenter.segment(text);
 }
 
+/**
+ * Characters that stand for themselves whatever stands beside them, one column each: Latin, punctuation, arrows,
+ * lines and the marks that the screens draw with.
+ */
+export const selfStanding = /^[\x20-\x7e\xa0-\u02ff\u2010-\u2027\u2190-\u2199\u2500-\u257f\u25b6\u2713]*$/;
+
 /** Below the first combining mark every character is a grapheme, as long as its neighbour is below it too. */
 const firstCombiningMark = 0x300;
 
@@ -20,7 +26,7 @@ function isPlainAt(text: string, index: number): boolean {
 
 /** The text's graphemes in order. */
 export function graphemes(text: string): string[] {
-  if (/^[\0-\u02ff]*$/.test(text)) return text.split('');
+  if (selfStanding.test(text)) return text.split('');
   return Array.from(segments(text), ({ segment }) => segment);
 }
 

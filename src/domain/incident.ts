@@ -49,6 +49,11 @@ export interface Incident {
   readonly recommendation: Recorded<Recommendation & { readonly facts: Facts }> | null;
   readonly decision: Recorded<Decision & { readonly at: string; readonly by: string }> | null;
   readonly drafts: readonly Recorded<EntryPayloads['draft-saved']>[];
+  /**
+   * What remains before the call is done. A decision rests on the answers that it saw: when one changes afterwards it
+   * must be made again, and the draft with it.
+   */
+  readonly awaits: 'decision' | 'draft' | null;
   /** How many entries this program does not understand; they are kept all the same. */
   readonly unknownEntries: number;
 }
@@ -88,6 +93,7 @@ function opened(entry: Extract<KnownEntry, { type: 'incident-opened' }>): Incide
     recommendation: null,
     decision: null,
     drafts: [],
+    awaits: 'decision',
     unknownEntries: 0,
   };
 }
@@ -99,27 +105,37 @@ function change(incident: Incident, entry: KnownEntry): Partial<Incident> {
       return {};
     case 'caller-answered': {
       const { question, ...answer } = entry.payload;
-      return { answers: { ...incident.answers, [question]: { ...answer, entry: entry.id } } };
+      return {
+        answers: { ...incident.answers, [question]: { ...answer, entry: entry.id } },
+        awaits: 'decision',
+      };
     }
     case 'own-operation-answered':
-      return { own: { ...entry.payload, entry: entry.id } };
+      return { own: { ...entry.payload, entry: entry.id }, awaits: 'decision' };
     case 'read-back-agreed':
       return { readBack: { at: entry.receivedAt, unanswered: entry.payload.unanswered, entry: entry.id } };
     case 'desk-answered': {
       const { question, answer } = entry.payload;
-      return { deskAnswers: { ...incident.deskAnswers, [question]: { answer, entry: entry.id } } };
+      return {
+        deskAnswers: { ...incident.deskAnswers, [question]: { answer, entry: entry.id } },
+        awaits: 'decision',
+      };
     }
     case 'motivation-given':
-      return { motivation: { ...entry.payload, entry: entry.id } };
+      return { motivation: { ...entry.payload, entry: entry.id }, awaits: 'decision' };
     case 'recommendation-made':
       return { recommendation: { ...entry.payload, entry: entry.id } };
     case 'decision-made':
       return {
         decision: { ...entry.payload, at: entry.recordedAt, by: entry.operator, entry: entry.id },
         status: 'open',
+        awaits: 'draft',
       };
     case 'draft-saved':
-      return { drafts: [...incident.drafts, { ...entry.payload, entry: entry.id }] };
+      return {
+        drafts: [...incident.drafts, { ...entry.payload, entry: entry.id }],
+        awaits: incident.awaits === 'draft' ? null : incident.awaits,
+      };
   }
 }
 

@@ -4,23 +4,61 @@
  * Everything but `answers.whatHappened` may be left out. Whatever is not in the contract is refused, since a
  * misspelt field would otherwise be an answer lost in silence.
  */
-import { findNodeAtLocation, type Node, type ParseError, parseTree } from 'jsonc-parser';
-import * as v from 'valibot';
-import { channels, incidentSources } from './entry.ts';
+import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { distinctUnits } from './actions.ts';
+import { type Facts, noFacts } from './assess.ts';
+import { type Caller, type Channel, channels, type IncidentSource, incidentSources } from './entry.ts';
+import {
+  andThen,
+  type FieldFault,
+  type FieldFaultKind,
+  flag,
+  listOf,
+  oneOf,
+  optional,
+  or,
+  type Reader,
+  record,
+  refuse,
+  refused,
+  required,
+  string,
+} from './jsonFields.ts';
+import type { CallerQuestionId, Certainty, YesNoUnknown } from './questions.ts';
 import { cleanLine, cleanText, countCharacters, isBlank, maxAnswerLength } from './text.ts';
-import { isInstant } from './time.ts';
+import { formatInstant, isInstant, parseInstant } from './time.ts';
 
-/** What is wrong, and where. `path` is such as `answers.whenHappened.certainty`; empty for the whole file. */
+/** An incident file, read and checked. Texts are sanitised, and defaults filled in where a value follows from them. */
+export interface IncidentFile {
+  readonly source: IncidentSource;
+  readonly channel: Channel;
+  /** RFC 3339 in the desk's local offset, to the second. */
+  readonly receivedAt?: string;
+  readonly operator?: string;
+  readonly exercise: boolean;
+  readonly caller: Caller;
+  readonly answers: FileAnswers;
+  /** Unanswered is `unknown`; a motivation that cannot be seen is none. */
+  readonly assessment: Omit<Facts, 'own'>;
+}
+
+interface FileAnswers extends Readonly<Partial<Record<CallerQuestionId, FileAnswer>>> {
+  readonly whatHappened: FileAnswer;
+}
+
+export interface FileAnswer {
+  readonly text: string;
+  readonly certainty?: Certainty;
+  /** Only for operationDirectlyAffected. */
+  readonly own?: YesNoUnknown;
+  /** Only for the questions that name units; each once, none blank. */
+  readonly units?: readonly string[];
+}
+
+/** What is wrong, and where. */
 export interface FileProblem {
-  readonly kind:
-    | 'broken-json'
-    | 'duplicate-field'
-    | 'unknown-field'
-    | 'missing'
-    | 'blank'
-    | 'too-long'
-    | 'not-a-time'
-    | 'wrong-value';
+  readonly kind: JsonFaultKind | FieldFaultKind;
+  /** Such as `answers.whenHappened.certainty`; empty for the whole file. */
   readonly path: string;
   /** From 1. */
   readonly row: number;
@@ -29,174 +67,150 @@ export interface FileProblem {
   readonly allowed: readonly string[];
 }
 
-const line = v.pipe(v.string(), v.transform(cleanLine));
-const text = v.pipe(
-  v.string(),
-  v.transform(cleanText),
-  v.check((value) => countCharacters(value) <= maxAnswerLength, 'too-long'),
-);
-const yesNoUnknown = v.picklist(['yes', 'no', 'unknown']);
-const certainty = v.picklist(['confirmed', 'unconfirmed', 'unknown']);
-const plain = { text, certainty: v.optional(certainty) };
-const units = v.optional(v.array(line));
-
-/** A string is an answer without further detail. An empty answer is always `unknown`. */
-function answer<E extends v.ObjectEntries>(more: E) {
-  return v.pipe(
-    v.union([
-      v.pipe(
-        v.string(),
-        v.transform((value) => ({ text: value })),
-      ),
-      v.unknown(),
-    ]),
-    v.strictObject({ ...plain, ...more }),
-  );
-}
-
-const plainAnswer = answer({});
-
-const answers = v.strictObject({
-  whatHappened: v.pipe(
-    plainAnswer,
-    v.check((value) => !isBlank(value.text), 'blank'),
-  ),
-  whenHappened: v.optional(plainAnswer),
-  whereHappened: v.optional(plainAnswer),
-  whoIsAffected: v.optional(plainAnswer),
-  actorsInvolved: v.optional(plainAnswer),
-  operationDirectlyAffected: v.optional(answer({ own: v.optional(yesNoUnknown), units })),
-  operationsAtRisk: v.optional(answer({ units })),
-});
-
-const assessment = v.strictObject({
-  manageableWithExistingResources: v.optional(yesNoUnknown, 'unknown'),
-  informDirector: v.optional(yesNoUnknown, 'unknown'),
-  directorTiming: v.optional(v.picklist(['now', 'morning', 'unknown']), 'unknown'),
-  staffDirectlyAffected: v.optional(yesNoUnknown, 'unknown'),
-  careRecipientsDirectlyAffected: v.optional(yesNoUnknown, 'unknown'),
-  motivation: v.optional(text, ''),
-});
-
-const schema = v.strictObject({
-  source: v.optional(v.picklist(incidentSources), 'tib'),
-  channel: v.optional(v.picklist(channels), 'phone'),
-  receivedAt: v.optional(v.pipe(v.string(), v.check(isInstant, 'not-a-time'))),
-  operator: v.optional(line),
-  exercise: v.optional(v.boolean(), false),
-  caller: v.optional(v.strictObject({ name: v.exactOptional(line), callback: v.exactOptional(line) }), {}),
-  answers,
-  assessment: v.optional(assessment, {}),
-});
-
-/** An incident file, read and checked. Texts are sanitised; defaults are filled in, but for `receivedAt` and `operator`. */
-export type IncidentFile = v.InferOutput<typeof schema>;
+export type JsonFaultKind =
+  | 'broken-json'
+  | 'too-deep'
+  | 'name-expected'
+  | 'value-expected'
+  | 'colon-expected'
+  | 'comma-expected'
+  | 'end-expected'
+  | 'comment'
+  | 'string-not-closed'
+  | 'bad-escape'
+  | 'control-character';
 
 export type FileResult =
   | { readonly ok: true; readonly file: IncidentFile }
   | { readonly ok: false; readonly problems: readonly FileProblem[] };
 
+/** A moment outside these years is a slip of the finger, and its offset need not be whole minutes. */
+const firstYear = 1900;
+const lastYear = 2199;
+/** Whoever mends a file has enough with these; the next time the rest is told. */
+const mostProblems = 20;
+
+const text = limited(cleanText);
+const line = limited(cleanLine);
+const units = andThen(listOf(line), (given) => distinctUnits(given.filter((unit) => !isBlank(unit))));
+const yesNoUnknown = oneOf(['yes', 'no', 'unknown']);
+const plain = {
+  text: required(text),
+  certainty: optional(oneOf(['confirmed', 'unconfirmed', 'unknown'])),
+};
+const { own: _notAssessed, ...nothingAssessed } = noFacts;
+const plainAnswer = answer(record<Pick<FileAnswer, 'text' | 'certainty'>>(plain));
+
+const incidentFile = record<IncidentFile>({
+  source: or('tib', oneOf(incidentSources)),
+  channel: or('phone', oneOf(channels)),
+  receivedAt: optional(andThen(string, moment)),
+  operator: optional(line),
+  exercise: or(false, flag),
+  caller: or({}, record<Caller>({ name: optional(line), callback: optional(line) })),
+  answers: required(
+    record<FileAnswers>({
+      whatHappened: required(
+        andThen(plainAnswer, (given, value) => (isBlank(given.text) ? refuse(value, 'blank') : given)),
+      ),
+      whenHappened: optional(plainAnswer),
+      whereHappened: optional(plainAnswer),
+      whoIsAffected: optional(plainAnswer),
+      actorsInvolved: optional(plainAnswer),
+      operationDirectlyAffected: optional(
+        answer(record<FileAnswer>({ ...plain, own: optional(yesNoUnknown), units: optional(units) })),
+      ),
+      operationsAtRisk: optional(
+        answer(record<Omit<FileAnswer, 'own'>>({ ...plain, units: optional(units) })),
+      ),
+    }),
+  ),
+  assessment: or(
+    nothingAssessed,
+    record<IncidentFile['assessment']>({
+      manageableWithExistingResources: or('unknown', yesNoUnknown),
+      informDirector: or('unknown', yesNoUnknown),
+      directorTiming: or('unknown', oneOf(['now', 'morning', 'unknown'])),
+      staffDirectlyAffected: or('unknown', yesNoUnknown),
+      careRecipientsDirectlyAffected: or('unknown', yesNoUnknown),
+      motivation: or(
+        '',
+        andThen(text, (given) => (isBlank(given) ? '' : given)),
+      ),
+    }),
+  ),
+});
+
 /** Reads one incident file. A byte order mark is accepted. Throws nothing. */
 export function readIncidentFile(source: string): FileResult {
   const json = source.replace(/^\ufeff/, '');
-  const errors: ParseError[] = [];
-  const root = parseTree(json, errors, { disallowComments: true, allowTrailingComma: false });
-  const [error] = errors;
-  if (error || !root) return refused(json, { kind: 'broken-json', offset: error?.offset ?? json.length });
-  const duplicate = findDuplicate(root);
-  if (duplicate) {
-    return refused(json, { kind: 'duplicate-field', offset: duplicate.offset, path: pathTo(duplicate) });
-  }
-  const parsed = v.safeParse(schema, JSON.parse(json));
-  if (parsed.success) return { ok: true, file: parsed.output };
-  return { ok: false, problems: parsed.issues.map((issue) => problemFrom(issue, json, root)) };
+  const parsed = parse(json);
+  if ('kind' in parsed) return { ok: false, problems: [problem({ ...parsed, path: [], allowed: [] }, json)] };
+  const faults: FieldFault[] = [];
+  const file = incidentFile({ node: parsed, path: [], faults });
+  if (file !== refused) return { ok: true, file };
+  const inOrder = faults.toSorted((a, b) => a.offset - b.offset).slice(0, mostProblems);
+  return { ok: false, problems: inOrder.map((fault) => problem(fault, json)) };
 }
 
-function refused(
-  json: string,
-  at: { readonly kind: FileProblem['kind']; readonly offset: number; readonly path?: string },
-): FileResult {
-  const problem = { kind: at.kind, path: at.path ?? '', ...place(json, at.offset), allowed: [] };
-  return { ok: false, problems: [problem] };
+/** Text, cleaned and of a length that can be kept. */
+function limited(clean: (given: string) => string): Reader<string> {
+  return andThen(string, (given, value) => {
+    const cleaned = clean(given);
+    return countCharacters(cleaned) > maxAnswerLength ? refuse(value, 'too-long') : cleaned;
+  });
 }
 
-/** JSON.parse would take the last of two fields with the same name, and the first answer would be lost. */
-function findDuplicate(node: Node): Node | undefined {
-  const seen = new Set<string>();
-  for (const child of node.children ?? []) {
-    if (child.type === 'property') {
-      const [name] = child.children ?? [];
-      if (name && seen.has(name.value)) return name;
-      if (name) seen.add(name.value);
-    }
-    const inside = findDuplicate(child);
-    if (inside) return inside;
-  }
-  return undefined;
-}
-
-function pathTo(name: Node): string {
-  const names: string[] = [];
-  for (let node: Node | undefined = name.parent; node; node = node.parent) {
-    if (node.type === 'property') names.unshift(String(node.children?.[0]?.value));
-  }
-  return names.join('.');
-}
-
-type Issue = v.InferIssue<typeof schema>;
-
-function problemFrom(issue: Issue, json: string, root: Node): FileProblem {
-  const path = (issue.path ?? []).map((item) => item.key as string | number);
-  const unknownField = issue.type === 'strict_object' && issue.expected === 'never';
-  const missing = issue.received === 'undefined';
-  const node = findNodeAtLocation(root, missing ? path.slice(0, -1) : path) ?? root;
-  const at = unknownField ? (node.parent?.children?.[0] ?? node) : node;
-  return {
-    kind: unknownField ? 'unknown-field' : missing ? 'missing' : kindOf(issue),
-    path: path.join('.'),
-    ...place(json, at.offset),
-    allowed: allowedBy(issue, unknownField, path),
+/** An answer is a string, or an object with more detail. */
+function answer(detailed: Reader<FileAnswer>): Reader<FileAnswer> {
+  const short = andThen(text, (given): FileAnswer => ({ text: given }));
+  return (value) => {
+    if (value.node.type === 'string') return short(value);
+    return value.node.type === 'object' ? detailed(value) : refuse(value, 'not-an-answer');
   };
 }
 
-function kindOf(issue: Issue): FileProblem['kind'] {
-  const { message } = issue;
-  return message === 'too-long' || message === 'not-a-time' || message === 'blank' ? message : 'wrong-value';
+function moment(given: string, value: Parameters<Reader<string>>[0]): string | typeof refused {
+  if (!isInstant(given)) return refuse(value, 'not-a-time');
+  const atDesk = formatInstant(parseInstant(given));
+  const year = Number(atDesk.slice(0, -21));
+  return year < firstYear || year > lastYear ? refuse(value, 'year-out-of-range') : atDesk;
 }
 
-function allowedBy(
-  issue: Issue,
-  unknownField: boolean,
-  path: readonly (string | number)[],
-): readonly string[] {
-  if (unknownField) return fieldsAt(path.slice(0, -1));
-  return quoted(issue.expected);
-}
-
-function quoted(expected: string | null): string[] {
-  return [...(expected ?? '').matchAll(/"([^"]+)"/g)].map(([, word = '']) => word);
-}
-
-function fieldsAt(path: readonly (string | number)[]): string[] {
-  let entries: v.ObjectEntries = schema.entries;
-  for (const key of path) {
-    const next = entriesOf(entries[String(key)]);
-    if (!next) return [];
-    entries = next;
+/** The tree, or the first place where it is no JSON. */
+function parse(json: string): Node | { readonly kind: JsonFaultKind; readonly offset: number } {
+  const errors: ParseError[] = [];
+  try {
+    const root = parseTree(json, errors, { disallowComments: true, allowTrailingComma: false });
+    const [error] = errors;
+    if (root && !error) return root;
+    const name = error ? printParseErrorCode(error.error) : '';
+    return { kind: jsonFaults[name] ?? 'broken-json', offset: error?.offset ?? json.length };
+  } catch (error) {
+    // The parser calls itself for each level, and runs out of stack some thousands down.
+    if (error instanceof RangeError) return { kind: 'too-deep', offset: 0 };
+    throw error;
   }
-  return Object.keys(entries);
 }
 
-/** The fields of an object schema, however it is wrapped. */
-function entriesOf(wrapped: unknown): v.ObjectEntries | undefined {
-  const inner = wrapped as
-    | { entries?: v.ObjectEntries; wrapped?: unknown; pipe?: readonly unknown[] }
-    | undefined;
-  if (!inner) return undefined;
-  return inner.entries ?? entriesOf(inner.wrapped) ?? inner.pipe?.map(entriesOf).find(Boolean);
-}
+/** The parser's names for what is wrong. */
+const jsonFaults: Readonly<Record<string, JsonFaultKind>> = {
+  PropertyNameExpected: 'name-expected',
+  ValueExpected: 'value-expected',
+  ColonExpected: 'colon-expected',
+  CommaExpected: 'comma-expected',
+  EndOfFileExpected: 'end-expected',
+  InvalidCommentToken: 'comment',
+  UnexpectedEndOfComment: 'comment',
+  UnexpectedEndOfString: 'string-not-closed',
+  InvalidUnicode: 'bad-escape',
+  InvalidEscapeCharacter: 'bad-escape',
+  InvalidCharacter: 'control-character',
+};
 
-function place(json: string, offset: number): { row: number; column: number } {
+function problem(fault: { kind: FileProblem['kind'] } & Omit<FieldFault, 'kind'>, json: string): FileProblem {
+  const { kind, path, offset, allowed } = fault;
   const before = json.slice(0, offset).split(/\r\n|[\n\r]/);
-  return { row: before.length, column: (before.at(-1) ?? '').length + 1 };
+  const column = (before.at(-1) ?? '').length + 1;
+  return { kind, path: path.map(cleanLine).join('.'), row: before.length, column, allowed };
 }

@@ -29,7 +29,7 @@ export interface OutcomeRule {
   readonly text: string;
   /** The Anvisning's own words. */
   readonly source: string;
-  /** True where the source is silent and a choice had to be made. Shown to the user as "tolkning". */
+  /** True where the source is silent and a choice had to be made; the text then says "Tolkning". */
   readonly interpretation: boolean;
 }
 
@@ -59,9 +59,8 @@ export const outcomeRules: readonly OutcomeRule[] = [
     id: 'R3',
     firesWhen: { anyOf: ['careRecipientsDirectlyAffected'], is: 'yes' },
     outcome: 'contact-director',
-    text: 'Omsorgstagare är direkt berörda.',
-    source:
-      'Finns det omsorgstagare som är direkt berörda? (Anvisningen ställer frågan men säger inte vad svaret leder till. De som får omsorg är verksamheten.)',
+    text: 'Omsorgstagare är direkt berörda. Tolkning: de är verksamheten.',
+    source: 'Finns det omsorgstagare som är direkt berörda?',
     interpretation: true,
   },
   {
@@ -151,7 +150,7 @@ export const timingRules: readonly TimingRule[] = [
     firesWhen: { officeHours: true },
     timing: 'now',
     motivationRequired: false,
-    text: 'Det är kontorstid: det finns inget att vänta på.',
+    text: 'Tolkning: det är kontorstid, så det finns inget att vänta på.',
     source: nowOrMorning,
     interpretation: true,
   },
@@ -160,7 +159,7 @@ export const timingRules: readonly TimingRule[] = [
     firesWhen: { officeHours: false, directorTiming: ['now', 'unknown'] },
     timing: 'now',
     motivationRequired: false,
-    text: 'Förvaltningsdirektören ska kontaktas nu. ”Vet ej” räknas som nu.',
+    text: 'Förvaltningsdirektören ska kontaktas nu. Tolkning: ”vet ej” räknas som nu.',
     source: nowOrMorning,
     interpretation: true,
   },
@@ -174,7 +173,7 @@ export const timingRules: readonly TimingRule[] = [
     },
     timing: 'now',
     motivationRequired: true,
-    text: 'Att avvakta till morgonen kräver en skriven motivering. Utan den kontaktas förvaltningsdirektören nu.',
+    text: 'Tolkning: att avvakta till morgonen kräver en skriven motivering. Utan den kontaktas förvaltningsdirektören nu.',
     source: directlyHit,
     interpretation: true,
   },

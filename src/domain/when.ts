@@ -157,14 +157,19 @@ function onlyMoment(
  * "i går fre 20 nov 22:00 (4 tim 41 min sedan)". `receivedAt` is RFC 3339.
  */
 export function describeWhen(when: Understood, receivedAt: string): string {
+  const text = whenText(when, receivedAt);
+  if (when.until !== null) return text;
+  const minutes = parseInstant(receivedAt).since(parseInstant(when.from), { largestUnit: 'minutes' }).minutes;
+  return `${text} (${words.ago(minutes)})`;
+}
+
+/** The same without how long ago, for a text that is read later. */
+export function whenText(when: Understood, receivedAt: string): string {
   const received = atDesk(parseInstant(receivedAt));
   const from = atDesk(parseInstant(when.from));
   const about = when.approximate ? `${words.about} ` : '';
   const begin = `${dayText(from, received)} ${about}${timeText(from)}`;
-  if (when.until === null) {
-    const minutes = Math.trunc(received.since(from, { largestUnit: 'minutes' }).total('minutes'));
-    return `${begin} (${words.ago(minutes)})`;
-  }
+  if (when.until === null) return begin;
   const until = atDesk(parseInstant(when.until));
   if (when.until === formatInstant(received.toInstant())) return `${begin} – ${words.now}`;
   const midnightAfter = from.toPlainDate().add({ days: 1 }).toPlainDateTime();

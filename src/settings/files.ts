@@ -1,7 +1,6 @@
-/** The two JSON files of the settings folder: read with typed errors, written whole or not at all. */
-import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+/** The two JSON files of the settings folder, and reading them. Every start of the program does this, so it is light. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { SettingsError, type SettingsFile, systemCode } from './errors.ts';
 
 // Plain ASCII: a decomposed å in a file name is another file on some systems.
@@ -19,11 +18,11 @@ export function pathOf(folder: string, file: SettingsFile): string {
  * What the file holds, or undefined when there is none.
  * Throws SettingsError 'unreadable-file', and 'corrupt-file' when it is not JSON.
  */
-export async function readJson(folder: string, file: SettingsFile): Promise<unknown> {
+export function readJson(folder: string, file: SettingsFile): unknown {
   const path = pathOf(folder, file);
   let text: string;
   try {
-    text = await readFile(path, 'utf8');
+    text = readFileSync(path, 'utf8');
   } catch (error) {
     const code = systemCode(error);
     if (code === 'ENOENT') return undefined;
@@ -39,52 +38,4 @@ export async function readJson(folder: string, file: SettingsFile): Promise<unkn
 /** JSON as people save it: some editors put a byte order mark first. Throws SyntaxError. */
 export function parseJson(text: string): unknown {
   return JSON.parse(text.replace(/^\uFEFF/, ''));
-}
-
-/** The folder, made for this user alone if it is not there. */
-export async function makeFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-}
-
-/**
- * Writes the file so that whoever reads it, also after a power failure, sees the old text or the new one whole.
- * Throws SettingsError 'not-saved', with the old file as it was.
- */
-export async function writeJson(folder: string, file: SettingsFile, value: unknown): Promise<void> {
-  const path = pathOf(folder, file);
-  try {
-    await makeFolder(folder);
-    await replaceFile(path, `${JSON.stringify(value, null, 2)}\n`);
-  } catch (error) {
-    throw new SettingsError({ kind: 'not-saved', file, path, code: systemCode(error) }, error);
-  }
-}
-
-async function replaceFile(path: string, text: string): Promise<void> {
-  const temporary = `${path}.${randomUUID()}.tmp`;
-  try {
-    const handle = await open(temporary, 'wx', 0o600);
-    try {
-      await handle.writeFile(text);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
-  await syncFolder(dirname(path));
-}
-
-/** Makes the rename itself durable. Windows cannot open a folder for this, and does not need it. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder);
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

@@ -2,7 +2,8 @@
 import type { Contact } from '../domain/register.ts';
 import { parseContacts } from './contactsFile.ts';
 import { SettingsError } from './errors.ts';
-import { readContacts, writeContacts } from './register.ts';
+import { readContacts } from './register.ts';
+import { writeJson } from './saveFile.ts';
 
 export interface ImportResult {
   readonly added: readonly Contact[];
@@ -26,6 +27,11 @@ export async function importContacts(folder: string, bytes: Uint8Array): Promise
   const saved = JSON.stringify(before.map(content)) !== JSON.stringify(contacts.map(content));
   if (saved) await writeContacts(folder, contacts);
   return { ...compare(before, contacts), saved };
+}
+
+/** Replaces the register. Throws SettingsError 'not-saved', with the old one as it was. */
+export async function writeContacts(folder: string, contacts: readonly Contact[]): Promise<void> {
+  await writeJson(folder, 'contacts', { version: 1, contacts });
 }
 
 /** Pairs what is the same first, then what is the same person; what is left was added or removed. */

@@ -8,7 +8,7 @@
 import type { DeskHours } from '../domain/deskHours.ts';
 import { cleanLine, isBlank } from '../domain/text.ts';
 import { SettingsError, systemCode } from './errors.ts';
-import { makeFolder, parseJson, pathOf, readJson } from './files.ts';
+import { parseJson, pathOf, readJson } from './files.ts';
 import {
   findSetting,
   parseSetting,
@@ -69,7 +69,7 @@ function typedValue(setting: SettingKey, text: string): string | number | null {
 }
 
 async function readStored(folder: string): Promise<StoredSettings> {
-  const stored = await readJson(folder, 'settings');
+  const stored = readJson(folder, 'settings');
   if (stored === undefined) return {};
   if (typeof stored === 'object' && stored !== null && !Array.isArray(stored))
     return stored as StoredSettings;
@@ -124,8 +124,8 @@ function wrongValue(
 async function save(folder: string, stored: StoredSettings): Promise<void> {
   const path = pathOf(folder, 'settings');
   try {
+    const [{ makeFolder }, { default: Conf }] = await Promise.all([import('./saveFile.ts'), import('conf')]);
     await makeFolder(folder);
-    const { default: Conf } = await import('conf');
     const file = new Conf<Record<string, unknown>>({
       cwd: folder,
       configName: 'installningar',

@@ -39,18 +39,20 @@ export const keys = {
     'Enter nästa',
     '↑↓ eller Alt+1–7 annan fråga',
     'Ctrl+O ej bekräftat',
-    'Ctrl+J ny rad',
     'Ctrl+C avbryt, allt sparas',
+    'Ctrl+J ny rad',
   ],
   own: ['j ja', 'n nej', 'v vet ej', '↑ tillbaka', 'Ctrl+C avbryt, allt sparas'],
-  readBack: ['Enter uppringaren håller med', '1–7 rätta en fråga', 'PgDn mer', 'Ctrl+C avbryt, allt sparas'],
+  readBack: ['Enter uppringaren håller med', '1–7 rätta en fråga', 'Ctrl+C avbryt, allt sparas'],
   desk: ['j ja', 'n nej', 'v vet ej', '↑ tillbaka', 'Alt+1–7 till TIB:s frågor'],
   timing: ['n nu', 'a avvakta till morgonen', 'v vet ej', '↑ tillbaka'],
   motivation: ['Enter klar', 'tomt och Enter: ring nu', '↑ tillbaka', 'Ctrl+J ny rad'],
-  decision: ['Enter besluta så', '1–4 besluta annat', '↑ tillbaka', 'PgDn mer'],
+  decision: ['Enter besluta så', '1–4 besluta annat', '↑ tillbaka'],
   reason: ['Enter besluta så', 'Esc ångra', 'Ctrl+J ny rad'],
-  draft: ['Enter spara utkastet', 'PgDn mer', '↑ tillbaka', 'Ctrl+C avbryt, allt sparas'],
+  draft: ['Enter spara utkastet', '↑ tillbaka', 'Ctrl+C avbryt, allt sparas'],
   finished: [],
+  /** Only where there is more than fits. */
+  more: 'PgDn mer',
 };
 
 export const readBack = {
@@ -72,6 +74,11 @@ export const verdict = {
   },
   consult: 'Rådgör först med enhetschef Trygghetsjouren eller avdelningschef Kvalitet och utveckling',
   ordinary: 'Ordinarie: informera berörda enhetschefer. Direktören får mejl.',
+  short: {
+    'contact-director': 'RING DIREKTÖREN',
+    'consult-first': 'rådgör först',
+    ordinary: 'ordinarie',
+  },
   soFar: 'Bedömning hittills',
   recommended: 'Rekommendation',
   decided: 'Beslut',

@@ -113,7 +113,7 @@ export function actionsHeading(required: boolean, due: string | null): string {
 
 /** A rule's source, said to be the Anvisning's own words unless it is the desk's interpretation of them. */
 export function ruleSourceText(source: string): string {
-  return source.startsWith('Tolkning: ') ? source : `Anvisningen: ”${source}”`;
+  return `Anvisningen: ”${source}”`;
 }
 
 export const subjectTag: Readonly<Record<Outcome, string>> = {

@@ -35,13 +35,22 @@ export function line(text: string, tone: Tone = 'plain'): Line {
   return [{ text, tone }];
 }
 
-/** The text wrapped to the width, each line in the same tone, with an indent before each. */
-export function paragraph(text: string, columns: number, tone: Tone = 'plain', indent = ''): Line[] {
+/**
+ * The text wrapped to the width, each line in the same tone, with an indent before each. The lines after the first
+ * are indented by `hanging` more.
+ */
+export function paragraph(
+  text: string,
+  columns: number,
+  tone: Tone = 'plain',
+  indent = '',
+  hanging = '',
+): Line[] {
   return (
-    wrap(text, Math.max(1, columns - width(indent)))
+    wrap(text, Math.max(1, columns - width(indent) - width(hanging)))
       // A line that fills the width is followed by an empty one for a cursor, which reading does not need.
       .filter(({ from, to }, row, all) => !(from === to && all[row - 1]?.to === from))
-      .map((part) => line(indent + part.text, tone))
+      .map((part, row) => line((row === 0 ? indent : indent + hanging) + part.text, tone))
   );
 }
 

@@ -3,7 +3,7 @@
  * `cleanText`. Indices are UTF-16 indices into the source text.
  */
 import fastStringWidth from 'fast-string-width';
-import { graphemes } from '../domain/graphemes.ts';
+import { graphemes, selfStanding } from '../domain/graphemes.ts';
 
 export interface WrappedLine {
   /** What to draw: the source from `from`, without the blanks that hang over the edge at a soft line break. */
@@ -13,19 +13,17 @@ export interface WrappedLine {
   readonly to: number;
 }
 
-/** Printable Latin, one column each. */
-const isNarrow = /^[\x20-\x7e\xa0-\u02ff]*$/;
 const joiners = /[\u200c\u200d]/g;
 const isInvisible = /^[\p{Default_Ignorable_Code_Point}\p{M}\p{Cc}\p{Cf}]*$/u;
 
 /** The text's width in columns. A grapheme takes none, one or two. */
 export function width(text: string): number {
-  if (isNarrow.test(text)) return text.length;
+  if (selfStanding.test(text)) return text.length;
   return graphemes(text).reduce((columns, grapheme) => columns + graphemeWidth(grapheme), 0);
 }
 
 function graphemeWidth(grapheme: string): number {
-  if (isNarrow.test(grapheme)) return grapheme.length;
+  if (selfStanding.test(grapheme)) return grapheme.length;
   // An accent or joiner on its own shares the cell before it; a letter of many parts is never wider than two cells.
   if (isInvisible.test(grapheme)) return 0;
   return Math.min(2, fastStringWidth(grapheme.replace(joiners, '')));

@@ -59,7 +59,7 @@ describe('the decision', () => {
     expect(regler.map(({ regel }) => regel)).toEqual(['R1, R2', 'R3', 'R4', 'R5', 'T2']);
     expect(regler[0]?.text).toContain('Medarbetare är direkt berörda. En av våra egna verksamheter');
     expect(regler[0]?.kalla).toMatch(/^Anvisningen: ”När förvaltningens medarbetare .*krisledning\.”$/);
-    expect(regler[1]?.kalla).toMatch(/^Tolkning: /);
+    expect(regler[1]?.text).toContain('Tolkning: ');
   });
 
   test('without a director in the register and without a telephone at the desk no blank is left behind', () => {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Contact } from '../../src/domain/register.ts';
 import { SettingsError } from '../../src/settings/errors.ts';
-import { importContacts } from '../../src/settings/importContacts.ts';
-import { readContacts, writeContacts } from '../../src/settings/register.ts';
+import { importContacts, writeContacts } from '../../src/settings/importContacts.ts';
+import { readContacts } from '../../src/settings/register.ts';
 import { contactText, importText, missingRolesText } from '../../src/texts/contacts.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 

@@ -6,7 +6,7 @@ import { contactsFor } from '../../domain/register.ts';
 import { directorReport } from '../../domain/report.ts';
 import { draftSubject } from '../../domain/reportSubject.ts';
 import { formatInstant, parseInstant } from '../../domain/time.ts';
-import { describeWhen, understandWhen } from '../../domain/when.ts';
+import { understandWhen, whenText } from '../../domain/when.ts';
 import type { ComposedDraft, SavedDraft } from '../../flow/call/state.ts';
 import { isMailAddress } from '../../mail/address.ts';
 import { renderReport } from '../../mail/body.ts';
@@ -52,7 +52,7 @@ export function composeReport(
     now: at.now,
     desk: { name: settings.deskName, phone: settings.deskPhone ?? '', email: settings.deskEmail ?? '' },
     director,
-    understoodWhen: said && describeWhen(said, incident.receivedAt),
+    understoodWhen: said && whenText(said, incident.receivedAt),
     told: [],
     nextReportAt: formatInstant(parseInstant(at.now).add({ minutes: settings.nextReportMinutes })),
     chainHash: at.chainHash,

@@ -1,7 +1,7 @@
 /** Carries out what the call asks for: the journal, the draft, the copy elsewhere. Each exactly once, in order. */
 import type { NewEntry } from '../../domain/entry.ts';
 import { typingOf } from '../../flow/call/resume.ts';
-import type { CallState, FaultKind } from '../../flow/call/state.ts';
+import type { ComposedDraft, FaultKind } from '../../flow/call/state.ts';
 import type { CallStore } from '../../flow/call/store.ts';
 import type { Effect } from '../../flow/call/turn.ts';
 import { JournalError } from '../../journal/errors.ts';
@@ -10,8 +10,10 @@ import { type Journal, openJournal } from '../../journal/journal.ts';
 import { DraftError } from '../../mail/saveDraft.ts';
 import { machineTime } from '../context.ts';
 import type { Desk } from '../desk.ts';
-import { composeReport, saveReport, type UsableTemplate } from './draft.ts';
+import { composeReport, saveReport, type UsableTemplate, usableTemplate } from './draft.ts';
 import { saveRescueFile } from './rescue.ts';
+
+export { usableTemplate };
 
 /** How long to wait before a failed save is tried again by itself. */
 const retryMilliseconds = 3000;
@@ -28,7 +30,7 @@ export interface Ending {
 }
 
 export interface CallEffects {
-  readonly perform: (effect: Effect, state: CallState, send: CallStore['send']) => void;
+  readonly perform: (effect: Effect, store: CallStore) => void;
   /** Saves what is being typed, and tries again what could not be saved. Call it often: it does no needless work. */
   keep(store: CallStore): void;
   /** When the call is over. */
@@ -38,7 +40,8 @@ export interface CallEffects {
 
 export interface EffectTools {
   readonly desk: Desk;
-  readonly template: () => Promise<UsableTemplate>;
+  readonly resumed: boolean;
+  readonly template: Promise<UsableTemplate>;
   readonly now: () => string;
   /** Where a copy may be put when the journal cannot be written, best first. */
   readonly rescueFolders: readonly string[];
@@ -49,7 +52,8 @@ export function createCallEffects(tools: EffectTools): CallEffects {
   const { promise: ended, resolve: end } = Promise.withResolvers<Ending>();
   let journal: Journal | null = null;
   let queue: NewEntry[] = [];
-  let keptTyping: string | null = null;
+  // A call that is resumed may have typing in the journal that has to be replaced or cleared.
+  let keptTyping: string | null = tools.resumed ? '' : null;
   let typingFailed = false;
   /** Not tried again before this: a lock is waited for, and the screen must not stand still for that. */
   let retryAt = 0;
@@ -59,24 +63,28 @@ export function createCallEffects(tools: EffectTools): CallEffects {
     return journal;
   };
 
-  function flush(send: CallStore['send'], number: string): void {
+  function flush({ state, send }: CallStore): void {
     if (queue.length === 0) return;
     try {
       const written = openedJournal().append(queue);
       queue = [];
-      send({ kind: 'saved', ids: written.map(({ id }) => id), number: numberIn(written) ?? number });
+      send({
+        kind: 'saved',
+        ids: written.map(({ id }) => id),
+        number: numberIn(written) ?? state().incident?.number ?? '',
+      });
     } catch (error) {
       retryAt = performance.now() + retryMilliseconds;
       send({ kind: 'save-failed', fault: faultKind(error) });
     }
   }
 
-  function keepTyping(state: CallState, send: CallStore['send']): void {
-    const typing = typingOf(state);
+  function keepTyping({ state, send }: CallStore): void {
+    const typing = typingOf(state());
     const body = typing && JSON.stringify(typing);
     if (body === keptTyping && !typingFailed) return;
     try {
-      const incident = state.opening.id;
+      const incident = state().opening.id;
       const { typing: table } = openedJournal();
       if (body === null) table.clear(incident);
       else table.save({ incident, savedAt: machineTime(), body });
@@ -90,14 +98,19 @@ export function createCallEffects(tools: EffectTools): CallEffects {
     }
   }
 
-  async function composeDraft(state: CallState, send: CallStore['send']): Promise<void> {
-    const template = await tools.template();
-    const { incident } = state;
-    if (!incident) return;
-    send({
-      kind: 'draft-composed',
-      draft: composeReport(incident, tools.desk, template, { now: tools.now(), chainHash: lastHash() }),
-    });
+  async function composeDraft({ state, send }: CallStore): Promise<void> {
+    try {
+      const template = await tools.template;
+      const { incident } = state();
+      if (!incident) return;
+      const draft = composeReport(incident, tools.desk, template, {
+        now: tools.now(),
+        chainHash: lastHash(),
+      });
+      send({ kind: 'draft-composed', draft });
+    } catch (error) {
+      send({ kind: 'draft-failed', fault: faultKind(error) });
+    }
   }
 
   function lastHash(): string | null {
@@ -108,12 +121,8 @@ export function createCallEffects(tools: EffectTools): CallEffects {
     }
   }
 
-  async function saveDraft(
-    state: CallState,
-    send: CallStore['send'],
-    draft: Parameters<typeof saveReport>[0],
-  ) {
-    const { incident } = state;
+  async function saveDraft({ state, send }: CallStore, draft: ComposedDraft): Promise<void> {
+    const { incident } = state();
     if (!incident) return;
     try {
       const at = { now: tools.now(), id: newId() };
@@ -125,26 +134,26 @@ export function createCallEffects(tools: EffectTools): CallEffects {
 
   return {
     ended,
-    perform(effect, state, send) {
+    perform(effect, store) {
       switch (effect.kind) {
         case 'append':
           queue.push(...effect.entries);
-          flush(send, state.incident?.number ?? '');
+          flush(store);
           return;
         case 'compose-draft':
-          void composeDraft(state, send);
+          void composeDraft(store);
           return;
         case 'save-draft':
-          void saveDraft(state, send, effect.draft);
+          void saveDraft(store, effect.draft);
           return;
         case 'rescue': {
-          const path = saveRescueFile(state, tools.rescueFolders);
-          send(path === null ? { kind: 'rescue-failed' } : { kind: 'rescued', path });
+          const path = saveRescueFile(store.state(), tools.rescueFolders);
+          store.send(path === null ? { kind: 'rescue-failed' } : { kind: 'rescued', path });
           return;
         }
         case 'exit':
-          flush(send, state.incident?.number ?? '');
-          keepTyping(state, send);
+          flush(store);
+          keepTyping(store);
           end({
             why: effect.why,
             unsaved: queue.length,
@@ -155,9 +164,8 @@ export function createCallEffects(tools: EffectTools): CallEffects {
     },
     keep(store) {
       if (performance.now() < retryAt) return;
-      const state = store.state();
-      flush(store.send, state.incident?.number ?? '');
-      keepTyping(state, store.send);
+      flush(store);
+      keepTyping(store);
     },
     close() {
       journal?.close();

@@ -1,6 +1,5 @@
 /** A call that begins now. Loads nothing that the first frame does not need. */
 import { type CallState, type DeskContext, startCall } from '../../flow/call/state.ts';
-import { newId } from '../../journal/id.ts';
 
 /** A call from TIB by telephone, received at `now` (RFC 3339). */
 export function newCall(
@@ -9,12 +8,13 @@ export function newCall(
     readonly operator: string;
     readonly exercise: boolean;
     readonly now: string;
+    readonly id: string;
   },
   desk: DeskContext,
 ): CallState {
-  const { station, operator, exercise, now: receivedAt } = about;
+  const { station, operator, exercise, now: receivedAt, id } = about;
   return startCall(
-    { id: newId(), station, source: 'tib', channel: 'phone', exercise, caller: {}, operator, receivedAt },
+    { id, station, source: 'tib', channel: 'phone', exercise, caller: {}, operator, receivedAt },
     desk,
   );
 }

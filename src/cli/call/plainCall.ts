@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { readLine } from '../../flow/call/lines.ts';
 import type { CallState } from '../../flow/call/state.ts';
 import type { CallStore } from '../../flow/call/store.ts';
+import { newId } from '../../journal/id.ts';
 import * as words from '../../texts/call.ts';
 import { exercise as exerciseWord } from '../../texts/labels.ts';
 import { remarks, stepText } from '../../ui/call/plainText.ts';
@@ -20,7 +21,13 @@ export async function newPlainCall(
   const { desk, problems } = await openDeskForCall(context);
   const { station, operator } = desk.settings;
   const { exercise } = about;
-  const opening = { station, operator: operatorName(about.operator, operator), exercise, now: context.now() };
+  const opening = {
+    station,
+    operator: operatorName(about.operator, operator),
+    exercise,
+    now: context.now(),
+    id: newId(),
+  };
   return plainSession(context, newCall(opening, deskContext(desk, problems)), desk);
 }
 

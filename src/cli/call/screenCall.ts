@@ -1,8 +1,9 @@
 /** The call on a terminal: the first frame at once, then everything it needs, then the keys. */
 import { defaultDeskHours } from '../../domain/deskHours.ts';
 import type { DeskContext } from '../../flow/call/state.ts';
+import { newId } from '../../journal/id.ts';
 import { callView } from '../../ui/call/callView.ts';
-import { leaveFirstFrame, showFirstFrame } from '../../ui/firstFrame.ts';
+import { leaveFirstFrame, showFirstFrame, takeKeys } from '../../ui/firstFrame.ts';
 import { type Context, operatorName } from '../context.ts';
 import { exitCode } from '../failure.ts';
 import { newCall } from './newCall.ts';
@@ -17,19 +18,19 @@ export async function newScreenCall(
 ): Promise<void> {
   const { stdin, stdout } = context;
   const { exercise } = about;
-  const first = newCall({ station: 'A', operator: '', exercise, now: context.now() }, unknownDesk);
+  const first = newCall({ station: 'A', operator: '', exercise, now: context.now(), id: '' }, unknownDesk);
   const restore = () => leaveFirstFrame(stdin, stdout);
   const stopEarly = () => {
     restore();
     process.exit(exitCode.interrupted);
   };
   process.once('SIGTERM', stopEarly).once('SIGHUP', stopEarly);
-  showFirstFrame(stdin, stdout, callView(first, { columns: stdout.columns, rows: stdout.rows - 1 }, 0));
+  await showFirstFrame(stdin, stdout, callView(first, { columns: stdout.columns, rows: stdout.rows - 1 }, 0));
   try {
     const { session, startCallScreen, deskContext, openDeskForCall } = await loadTheRest();
     const { desk, problems } = await openDeskForCall(context);
     const operator = operatorName(about.operator, desk.settings.operator);
-    const opening = { ...first.opening, operator, station: desk.settings.station };
+    const opening = { ...first.opening, id: newId(), operator, station: desk.settings.station };
     const state = { ...first, opening, desk: deskContext(desk, problems) };
     process.off('SIGTERM', stopEarly).off('SIGHUP', stopEarly);
     await session.runSession(context, state, desk, (store) => startCallScreen(store, { stdin, stdout }));
@@ -50,6 +51,7 @@ export async function resumeScreenCall(
   const { desk, problems } = await openDeskForCall(context);
   const operator = operatorName(about.operator, desk.settings.operator);
   const state = resumedCall({ number: about.number, operator }, desk.dataFolder, deskContext(desk, problems));
+  await takeKeys(stdin);
   await session.runSession(context, state, desk, (store) => startCallScreen(store, { stdin, stdout }));
 }
 

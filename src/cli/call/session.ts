@@ -2,18 +2,23 @@
  * One call from beginning to end, whatever draws it: store, effects, clock, signals, and what is said afterwards.
  */
 import { homedir, tmpdir } from 'node:os';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { CallState } from '../../flow/call/state.ts';
 import { type CallStore, createCallStore } from '../../flow/call/store.ts';
+import type { Effect } from '../../flow/call/turn.ts';
 import { newId } from '../../journal/id.ts';
 import * as words from '../../texts/cli.ts';
 import { type Context, print, tell } from '../context.ts';
 import { type Desk, missingContacts } from '../desk.ts';
 import { exitCode } from '../failure.ts';
-import { usableTemplate } from './draft.ts';
-import { createCallEffects, type Ending } from './effects.ts';
+import type { CallEffects, Ending } from './effects.ts';
 import { incidentFileOf, saveRescueFile } from './rescue.ts';
 import { summaryLines } from './summary.ts';
 
+/** Where a copy is put when the journal cannot be written, best first. */
+const rescueFolders = [homedir(), tmpdir(), process.cwd()];
+/** How long the screen has to itself before the rest of the program is loaded, unless it is needed earlier. */
+const loadMilliseconds = 150;
 /** How often the clock on the screen moves. */
 const tickMilliseconds = 1000;
 /** What is being typed is saved within half a second. */
@@ -33,11 +38,30 @@ export async function runSession(
   desk: Desk,
   startFront: (store: CallStore) => Front,
 ): Promise<void> {
-  const rescueFolders = [homedir(), tmpdir(), process.cwd()];
-  const template = usableTemplate();
-  const effects = createCallEffects({ desk, template: () => template, now: context.now, rescueFolders });
-  const store = createCallStore(initial, () => ({ now: context.now(), newId }), effects.perform);
+  const waiting: Effect[] = [];
+  const asked = Promise.withResolvers<void>();
+  let perform: CallEffects['perform'] = (effect) => {
+    waiting.push(effect);
+    asked.resolve();
+  };
+  const store = createCallStore(
+    initial,
+    () => ({ now: context.now(), newId }),
+    (...args) => perform(...args),
+  );
   const front = startFront(store);
+  // The journal and the mail are loaded when the first keys have been shown; what was asked for meanwhile waits.
+  await Promise.race([asked.promise, delay(loadMilliseconds, undefined, { ref: false })]);
+  const { createCallEffects, usableTemplate } = await import('./effects.ts');
+  const effects = createCallEffects({
+    desk,
+    resumed: initial.incident !== null,
+    template: usableTemplate(),
+    now: context.now,
+    rescueFolders,
+  });
+  perform = effects.perform;
+  for (const effect of waiting) perform(effect, store);
   const stop = keepGoing(store, () => effects.keep(store));
   const ending = await Promise.race([
     effects.ended,
@@ -47,7 +71,7 @@ export async function runSession(
     await front.close().catch(() => undefined);
   });
   effects.close();
-  sayGoodbye(context, store.state(), ending, desk, rescueFolders);
+  sayGoodbye(context, store.state(), ending, desk);
 }
 
 /** The front ended without a word: keep everything, as when somebody interrupts. */
@@ -78,13 +102,7 @@ function keepGoing(store: CallStore, keep: () => void): () => void {
 }
 
 /** What stands on the ordinary screen afterwards. */
-function sayGoodbye(
-  context: Context,
-  state: CallState,
-  ending: Ending,
-  desk: Desk,
-  rescueFolders: readonly string[],
-): void {
+function sayGoodbye(context: Context, state: CallState, ending: Ending, desk: Desk): void {
   if (ending.unsaved > 0 || ending.typingUnsaved) {
     tell(context, words.afterCall.unsaved);
     const path = saveRescueFile(state, rescueFolders);

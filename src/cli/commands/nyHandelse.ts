@@ -1,6 +1,7 @@
 /** `tjour ny-händelse`: the call, or the same from an incident file. */
 
 import * as words from '../../texts/cli.ts';
+import { newScreenCall } from '../call/screenCall.ts';
 import { type Context, isInteractive, wantsPlain } from '../context.ts';
 import { badInput } from '../failure.ts';
 
@@ -22,5 +23,5 @@ export async function run(context: Context, options: NewIncidentOptions): Promis
     return (await import('../call/plainCall.ts')).newPlainCall(context, about);
   }
   if (!isInteractive(context)) throw badInput(words.terminalNeeded);
-  return (await import('../call/screenCall.ts')).newScreenCall(context, about);
+  return newScreenCall(context, about);
 }

@@ -36,11 +36,7 @@ export function leaveField(
     at,
     'caller-answered',
     { question, ...answer },
-    {
-      corrects: recorded?.entry,
-      occurredAt:
-        question === 'whenHappened' ? understandWhen(answer.text, state.opening.receivedAt)?.from : undefined,
-    },
+    { corrects: recorded?.entry, occurredAt: occurredAt(state, question, answer.text) },
   );
 }
 

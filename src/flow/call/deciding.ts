@@ -75,10 +75,12 @@ export function decideAsRecommended(state: CallState, at: Moment): Turn {
 function decided(state: CallState, at: Moment, choice: ChoiceId, reason: string): Turn {
   const facts = factsOf(state.incident);
   const recommendation = recommendationNow(state);
+  const asRecommended = choice === recommendedChoice(recommendation);
   const decision = decide({
     choice,
     recommendation,
-    motivation: reason || (recommendation.rules.includes('T4') ? facts.motivation : ''),
+    // The reason for waiting belongs to a decision to wait, not to one that was made otherwise.
+    motivation: asRecommended && recommendation.rules.includes('T4') ? facts.motivation : reason,
     receivedAt: state.opening.receivedAt,
     units: affectedUnits(state.incident?.answers ?? {}),
     hours: state.desk.hours,

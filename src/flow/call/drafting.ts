@@ -3,7 +3,7 @@ import type { Key } from '../keys.ts';
 import type { DraftMessage } from './message.ts';
 import { open } from './moving.ts';
 import { onArrow } from './singleKeys.ts';
-import type { CallState } from './state.ts';
+import type { CallState, SavedDraft } from './state.ts';
 import { andThen, type Moment, record, type Turn, turn } from './turn.ts';
 
 export function onDraftKey(state: CallState, key: Key, at: Moment): Turn {
@@ -15,7 +15,10 @@ export function onDraftKey(state: CallState, key: Key, at: Moment): Turn {
 function wantSaved(state: CallState): Turn {
   const { composed, saving } = state.draft;
   if (saving) return turn(state);
-  if (!composed) return turn({ ...state, draft: { ...state.draft, wanted: true } });
+  if (!composed) {
+    const wanting = { ...state, draft: { ...state.draft, wanted: true } };
+    return state.fault?.what === 'draft' ? turn(wanting, { kind: 'compose-draft' }) : turn(wanting);
+  }
   return turn(
     { ...state, draft: { ...state.draft, saving: true, wanted: false } },
     { kind: 'save-draft', draft: composed },
@@ -32,18 +35,28 @@ export function onDraftMessage(state: CallState, message: DraftMessage, at: Mome
       return turn({
         ...state,
         draft: { ...state.draft, saving: false },
-        fault: { kind: message.fault, what: 'draft', rescuedTo: null, rescueFailed: false },
+        // That answers are not saved is the graver fault: it is the one to show.
+        fault:
+          state.fault?.what === 'entries'
+            ? state.fault
+            : { kind: message.fault, what: 'draft', rescuedTo: null, rescueFailed: false },
       });
     case 'draft-saved': {
       const { path, ...payload } = message.draft;
-      const saved: CallState = {
-        ...state,
-        draft: { ...state.draft, saving: false, path },
-        fault: state.fault?.what === 'draft' ? null : state.fault,
-      };
-      return andThen(record(saved, at, 'draft-saved', payload), (next) =>
-        turn(open(next, 'finished'), { kind: 'exit', why: 'finished' }),
+      const fault = state.fault?.what === 'draft' ? null : state.fault;
+      const recorded = record({ ...state, fault }, at, 'draft-saved', payload);
+      // While it was being saved, an answer may have been changed: then the call goes on to a new decision.
+      if (!isCurrent(state, message.draft)) return recorded;
+      return andThen(recorded, (next) =>
+        turn(
+          { ...open(next, 'finished'), draft: { ...next.draft, saving: false, path } },
+          { kind: 'exit', why: 'finished' },
+        ),
       );
     }
   }
+}
+
+function isCurrent({ draft }: CallState, saved: SavedDraft): boolean {
+  return draft.saving && saved.subject === draft.composed?.subject && saved.body === draft.composed.body;
 }

@@ -1,6 +1,16 @@
-/** Keys that edit a text field, the same in every field. */
+/** The text field that is open, and the keys that edit it, the same in every field. */
 import type { Key } from '../keys.ts';
 import { apply, type Edit, insert, type TextBuffer } from '../textBuffer.ts';
+import type { CallState } from './state.ts';
+import { isCallerQuestion } from './steps.ts';
+
+/** The field that takes what is typed; null in the steps that take one key. */
+export function openField(state: CallState): TextBuffer | null {
+  const { step } = state;
+  if (isCallerQuestion(step)) return state.fields[step].buffer;
+  if (step === 'motivation') return state.motivation;
+  return step === 'decision' && state.otherwise ? state.otherwise.reason : null;
+}
 
 export type FieldChange =
   | { readonly kind: 'changed'; readonly buffer: TextBuffer; readonly dropped: number }

@@ -1,8 +1,9 @@
 /** The call line by line, for screen readers and poor lines: one line is one answer. */
 import { cleanText, isBlank } from '../../domain/text.ts';
-import type { Key } from '../keys.ts';
+import type { Key, PlainKind } from '../keys.ts';
+import type { TextBuffer } from '../textBuffer.ts';
+import { openField } from './editing.ts';
 import type { CallState } from './state.ts';
-import { isCallerQuestion } from './steps.ts';
 
 export type LineCommand =
   /** Keys for the ordinary `update`. */
@@ -20,7 +21,8 @@ export function readLine(state: CallState, line: string): LineCommand {
   if (word === '/?') return { kind: 'help' };
   if (digit) return keys({ kind: 'alt', digit: Number(digit) as 1 });
   if (word === '/o') return keys({ kind: 'ctrl', letter: 'o' });
-  if (word === '/b') return keys({ kind: 'shift-tab' });
+  if (word === '/b')
+    return keys({ kind: state.step === 'decision' && state.otherwise ? 'escape' : 'shift-tab' });
   if (word === '/s') return keys({ kind: 'ctrl', letter: 's' });
   return keys(...answerKeys(state, line));
 }
@@ -30,24 +32,23 @@ function keys(...all: Key[]): LineCommand {
 }
 
 function answerKeys(state: CallState, line: string): Key[] {
-  const { step } = state;
   if (isBlank(line)) return [{ kind: 'enter' }];
-  if (isCallerQuestion(step)) {
-    return [...emptying(state.fields[step].buffer.text), { kind: 'paste', text: line }, { kind: 'enter' }];
-  }
-  if (step === 'motivation') {
-    return [...emptying(state.motivation.text), { kind: 'paste', text: line }, { kind: 'enter' }];
-  }
-  if (step === 'decision' && state.otherwise) return [{ kind: 'paste', text: line }, { kind: 'enter' }];
+  const field = openField(state);
+  if (field) return [...emptying(field), { kind: 'paste', text: line }, { kind: 'enter' }];
   // A step of one key: the first letter counts, so that "ja" and "nej" work as well.
   return [{ kind: 'text', text: cleanText(line).trim().slice(0, 1) }];
 }
 
-/** A new line replaces the answer that was there, from its last character to its first. */
-function emptying(text: string): Key[] {
-  const lines = text === '' ? 0 : text.split('\n').length;
-  return Array.from({ length: lines }, (_, index): Key[] => [
-    { kind: 'delete-to-start' },
-    ...(index < lines - 1 ? [{ kind: 'backspace' } as const] : []),
-  ]).flat();
+/** A new line replaces the answer that was there: what stands before the cursor, and what stands after it. */
+function emptying({ text, cursor }: TextBuffer): Key[] {
+  return [
+    ...lineByLine(text.slice(0, cursor), 'delete-to-start', 'backspace'),
+    ...lineByLine(text.slice(cursor), 'delete-to-end', 'delete'),
+  ];
+}
+
+function lineByLine(text: string, line: PlainKind, lineBreak: PlainKind): Key[] {
+  return text
+    .split('\n')
+    .flatMap((_, index): Key[] => [...(index > 0 ? [{ kind: lineBreak }] : []), { kind: line }]);
 }

@@ -5,6 +5,8 @@ import type { ComposedDraft, FaultKind, SavedDraft } from './state.ts';
 export type Message =
   | { readonly kind: 'key'; readonly key: Key }
   | { readonly kind: 'tick' }
+  /** A call that was left is on screen again: what it waited for must be asked for anew. */
+  | { readonly kind: 'resumed' }
   /** A signal asked the program to stop. */
   | { readonly kind: 'interrupted' }
   | { readonly kind: 'saved'; readonly ids: readonly string[]; readonly number: string }

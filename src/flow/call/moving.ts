@@ -38,10 +38,10 @@ export function stepAfter(state: CallState): StepId {
   return recommendationNow(state).motivationRequired && state.step !== 'motivation' ? 'motivation' : furthest;
 }
 
-/** The step before or after the current one, for the arrow keys: no further than has been reached. */
+/** The step before or after the current one, for the arrow keys: what the caller is asked, and what has been reached. */
 export function neighbour(state: CallState, direction: -1 | 1): StepId {
   const step = following(state, state.step, direction);
-  const reachable = isCallerQuestion(step) || position(step) <= position(state.furthest);
+  const reachable = position(step) < position('read-back') || position(step) <= position(state.furthest);
   return reachable ? step : state.step;
 }
 

@@ -5,28 +5,47 @@ import { bufferOf, type TextBuffer } from '../textBuffer.ts';
 import { answerIn } from './answering.ts';
 import { recommendationNow } from './moving.ts';
 import { type CallState, type DeskContext, type Field, type Opening, startCall } from './state.ts';
-import { laterOf, type StepId, steps } from './steps.ts';
+import { isCallerQuestion, laterOf, type StepId, steps } from './steps.ts';
 
 /** What has been typed and is not recorded as an entry yet, as plain JSON. */
 export interface Typing {
   readonly version: 1;
   readonly opening: Opening;
   readonly step: StepId;
-  readonly fields: Readonly<Partial<Record<CallerQuestionId, Field>>>;
-  readonly motivation: TextBuffer | null;
-  readonly otherwise: CallState['otherwise'];
+  readonly fields: Readonly<Partial<Record<CallerQuestionId, Over<Field>>>>;
+  readonly motivation: Over<TextBuffer> | null;
+  readonly otherwise: Over<NonNullable<CallState['otherwise']>> | null;
 }
+
+/**
+ * Something typed, and the entry that it would correct; null when there was none. What is typed is kept a moment after
+ * the entries are: a power cut in between must not put old words over what was entered last.
+ */
+type Over<T> = T & { readonly over: string | null };
 
 /** What must be kept besides the entries; null when the entries say everything. */
 export function typingOf(state: CallState): Typing | null {
+  const { opening, step, incident } = state;
   const fields = Object.fromEntries(
-    callerQuestions.flatMap(({ id }) => (isRecorded(state, id) ? [] : [[id, state.fields[id]]])),
+    callerQuestions.flatMap(({ id }) =>
+      isRecorded(state, id) ? [] : [[id, over(state.fields[id], incident?.answers[id])]],
+    ),
   );
   const motivation =
-    state.motivation.text === (state.incident?.motivation?.text ?? '') ? null : state.motivation;
-  if (Object.keys(fields).length === 0 && !motivation && !state.otherwise) return null;
-  const { opening, step, otherwise } = state;
-  return { version: 1, opening, step, fields, motivation, otherwise };
+    state.motivation.text === (incident?.motivation?.text ?? '')
+      ? null
+      : over(state.motivation, incident?.motivation);
+  const otherwise = state.otherwise && over(state.otherwise, incident?.decision);
+  const typing: Typing = { version: 1, opening, step, fields, motivation, otherwise };
+  return isEmpty(typing) ? null : typing;
+}
+
+function over<T>(typed: T, recorded: { readonly entry: string } | null | undefined): Over<T> {
+  return { ...typed, over: recorded?.entry ?? null };
+}
+
+function isEmpty({ fields, motivation, otherwise }: Typing): boolean {
+  return Object.keys(fields).length === 0 && !motivation && !otherwise;
 }
 
 function isRecorded(state: CallState, question: CallerQuestionId): boolean {
@@ -54,22 +73,37 @@ export function resumeCall(
   operator: string,
   desk: DeskContext,
 ): CallState {
-  const opening = from.incident ? openingOf(from.incident) : from.typing?.opening;
+  const { incident } = from;
+  const opening = incident ? openingOf(incident) : from.typing?.opening;
   if (!opening) throw new RangeError('nothing to go on with');
   const fresh = startCall({ ...opening, operator }, desk);
+  const typing = from.typing && stillTyped(from.typing, incident);
   const answered: CallState = {
     ...fresh,
-    incident: from.incident,
-    fields: fieldsFrom(fresh.fields, from),
-    motivation: from.typing?.motivation ?? bufferOf(from.incident?.motivation?.text ?? ''),
-    otherwise: from.typing?.otherwise ?? null,
+    incident,
+    fields: fieldsFrom(fresh.fields, incident, typing),
+    motivation: typing?.motivation ?? bufferOf(incident?.motivation?.text ?? ''),
+    otherwise: typing?.otherwise ?? null,
   };
   const reached = reachedStep(answered);
-  return {
-    ...answered,
-    step: from.typing?.step ?? reached,
-    furthest: laterOf(reached, from.typing?.step ?? reached),
-  };
+  const step = typing?.step ?? reached;
+  return { ...answered, step, furthest: laterOf(reached, step) };
+}
+
+/** What of it has not been entered since it was kept; null when all of it has. */
+function stillTyped(typing: Typing, incident: Incident | null): Typing | null {
+  const stands = (typed: Over<unknown> | null, recorded: { readonly entry: string } | null | undefined) =>
+    typed !== null && typed.over === (recorded?.entry ?? null);
+  const fields = Object.fromEntries(
+    callerQuestions.flatMap(({ id }) => {
+      const field = typing.fields[id];
+      return field && stands(field, incident?.answers[id]) ? [[id, field]] : [];
+    }),
+  );
+  const motivation = stands(typing.motivation, incident?.motivation) ? typing.motivation : null;
+  const otherwise = stands(typing.otherwise, incident?.decision) ? typing.otherwise : null;
+  const still: Typing = { ...typing, fields, motivation, otherwise };
+  return isEmpty(still) ? null : still;
 }
 
 function openingOf({
@@ -88,7 +122,8 @@ function openingOf({
 
 function fieldsFrom(
   empty: CallState['fields'],
-  { incident, typing }: Parameters<typeof resumeCall>[0],
+  incident: Incident | null,
+  typing: Typing | null,
 ): CallState['fields'] {
   return Object.fromEntries(
     callerQuestions.map(({ id }) => {
@@ -106,13 +141,14 @@ function fieldsFrom(
 function reachedStep(state: CallState): StepId {
   const { incident } = state;
   if (!incident) return 'whatHappened';
-  if (incident.decision) return incident.drafts.length > 0 ? 'finished' : 'draft';
+  if (incident.awaits !== 'decision') return incident.awaits ?? 'finished';
   const deskLeft = deskQuestions.find(({ id }) => !incident.deskAnswers[id]);
   if (incident.readBack || Object.keys(incident.deskAnswers).length > 0) {
     if (deskLeft) return deskLeft.id;
     return recommendationNow(state).motivationRequired ? 'motivation' : 'decision';
   }
-  const callerLeft = callerQuestions.find(({ id }) => !incident.answers[id]);
-  if (!incident.own && incident.answers.operationDirectlyAffected) return 'own';
-  return callerLeft?.id ?? 'read-back';
+  const callerLeft = steps.find((step) =>
+    isCallerQuestion(step) ? !incident.answers[step] : step === 'own' && !incident.own,
+  );
+  return callerLeft ?? 'read-back';
 }

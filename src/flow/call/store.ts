@@ -16,13 +16,14 @@ export interface CallStore {
 }
 
 /**
- * A store that starts in `initial`. `perform` carries out one effect, now or later, and reports back by `send`;
+ * A store that starts in `initial`. `perform` carries out one effect, now or later, and reports back by the
+ * store's `send`;
  * `moment` gives the time and new ids at every message.
  */
 export function createCallStore(
   initial: CallState,
   moment: () => Moment,
-  perform: (effect: Effect, state: CallState, send: CallStore['send']) => void,
+  perform: (effect: Effect, store: CallStore) => void,
 ): CallStore {
   let state = initial;
   let taking = false;
@@ -46,12 +47,12 @@ export function createCallStore(
     const { state: next, effects } = update(state, message, moment());
     state = next;
     const before = waiting.splice(0);
-    for (const effect of effects) perform(effect, state, send);
+    for (const effect of effects) perform(effect, store);
     // What an effect answered at once comes before keys that were typed ahead.
     waiting.push(...before);
   }
 
-  return {
+  const store: CallStore = {
     state: () => state,
     send,
     subscribe(listener) {
@@ -59,4 +60,5 @@ export function createCallStore(
       return () => listeners.delete(listener);
     },
   };
+  return store;
 }

@@ -36,16 +36,15 @@ export function turn(state: CallState, ...effects: Effect[]): Turn {
 /** Goes on from a turn: the effects add up. */
 export function andThen(first: Turn, next: (state: CallState) => Turn): Turn {
   const second = next(first.state);
-  return { state: second.state, effects: joinAppends([...first.effects, ...second.effects]) };
+  return { state: second.state, effects: joined(first.effects, second.effects) };
 }
 
 /** Entries that follow each other are written together, so that they are saved together or not at all. */
-function joinAppends(effects: readonly Effect[]): Effect[] {
-  return effects.reduce<Effect[]>((joined, effect) => {
-    const last = joined.at(-1);
-    if (effect.kind !== 'append' || last?.kind !== 'append') return [...joined, effect];
-    return [...joined.slice(0, -1), { kind: 'append', entries: [...last.entries, ...effect.entries] }];
-  }, []);
+function joined(first: readonly Effect[], second: readonly Effect[]): readonly Effect[] {
+  const last = first.at(-1);
+  const [next, ...rest] = second;
+  if (last?.kind !== 'append' || next?.kind !== 'append') return [...first, ...second];
+  return [...first.slice(0, -1), { kind: 'append', entries: [...last.entries, ...next.entries] }, ...rest];
 }
 
 /**

@@ -7,6 +7,7 @@ import type { Key } from '../keys.ts';
 import { onCallerKey } from './callerKeys.ts';
 import { onDecisionKey, onMotivationKey, onReasonKey } from './deciding.ts';
 import { onDraftKey, onDraftMessage } from './drafting.ts';
+import { openField } from './editing.ts';
 import type { Message } from './message.ts';
 import { goTo, neighbour } from './moving.ts';
 import { onDeskKey, onOwnKey, onReadBackKey } from './singleKeys.ts';
@@ -22,6 +23,8 @@ export function update(before: CallState, message: Message, at: Moment): Turn {
       return onKey({ ...state, notice: null }, message.key, at);
     case 'tick':
       return turn(state);
+    case 'resumed':
+      return state.step === 'draft' ? turn(state, { kind: 'compose-draft' }) : turn(state);
     case 'interrupted':
       return turn(state, { kind: 'exit', why: 'interrupted' });
     case 'saved':
@@ -78,6 +81,10 @@ function onKey(state: CallState, key: Key, at: Moment): Turn {
       return goTo(state, at, neighbour(state, -1));
     case 'text':
       return onText(state, key.text, at);
+    case 'page-up':
+    case 'page-down':
+      // How far the text is scrolled is the screen's own matter.
+      return turn(state);
     default:
       return onStepKey(state, key, at);
   }
@@ -88,17 +95,13 @@ function onKey(state: CallState, key: Key, at: Moment): Turn {
  * answer: steps that take one key take one character, and a text field takes all that is left.
  */
 function onText(state: CallState, text: string, at: Moment): Turn {
-  if (text === '') return turn(state);
-  if (takesText(state)) return onStepKey(state, { kind: 'text', text }, at);
-  const [first = ''] = text;
-  return andThen(onStepKey(state, { kind: 'text', text: first }, at), (next) =>
-    onText(next, text.slice(first.length), at),
-  );
-}
-
-function takesText(state: CallState): boolean {
-  const { step } = state;
-  return isCallerQuestion(step) || step === 'motivation' || (step === 'decision' && state.otherwise !== null);
+  let done = turn(state);
+  for (let left = text; left !== ''; ) {
+    const taken = openField(done.state) ? left : String.fromCodePoint(left.codePointAt(0) ?? 0);
+    done = andThen(done, (next) => onStepKey({ ...next, notice: null }, { kind: 'text', text: taken }, at));
+    left = left.slice(taken.length);
+  }
+  return done;
 }
 
 function onStepKey(state: CallState, key: Key, at: Moment): Turn {

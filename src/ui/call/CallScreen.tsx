@@ -1,6 +1,6 @@
 /** Draws the call and turns what the terminal sends into messages. It owns no text: the store does. */
-import { Box, Text, useCursor, useInput, usePaste, useWindowSize } from 'ink';
-import { useRef, useState, useSyncExternalStore } from 'react';
+import { Text, useCursor, useInput, usePaste, useWindowSize } from 'ink';
+import { useState, useSyncExternalStore } from 'react';
 import type { StepId } from '../../flow/call/steps.ts';
 import type { CallStore } from '../../flow/call/store.ts';
 import { type Key, keysFromInput } from '../../flow/keys.ts';
@@ -27,25 +27,16 @@ export function CallScreen({ store }: { readonly store: CallStore }) {
   const { setCursorPosition } = useCursor();
   setCursorPosition(frame.cursor ? { x: frame.cursor.column, y: frame.cursor.row } : undefined);
 
-  return (
-    <Box flexDirection="column">
-      {paintedLines(frame).map((text, row) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a row of the screen has no other identity
-        <Text key={row} wrap="truncate">
-          {text === '' ? ' ' : text}
-        </Text>
-      ))}
-    </Box>
-  );
+  // One text for all lines: the frame has wrapped them already, and a row of its own for each takes twice the time.
+  return <Text>{paintedLines(frame).join('\n')}</Text>;
 }
 
 /** How far the step's text is scrolled; every step starts at its top. */
 function useScroll(step: StepId): [number, (by: number, max: number) => void] {
-  const [scroll, setScroll] = useState(0);
-  const shown = useRef(step);
-  if (shown.current !== step) {
-    shown.current = step;
-    if (scroll !== 0) setScroll(0);
-  }
-  return [scroll, (by, max) => setScroll((now) => Math.max(0, Math.min(max, Math.min(now, max) + by)))];
+  const top = { step, first: 0 };
+  const [scrolled, setScrolled] = useState(top);
+  const at = (place: typeof top) => (place.step === step ? place : top);
+  const scrollBy = (by: number, max: number) =>
+    setScrolled((now) => ({ step, first: Math.max(0, Math.min(max, Math.min(max, at(now).first) + by)) }));
+  return [at(scrolled).first, scrollBy];
 }

@@ -23,13 +23,15 @@ export function callView(state: CallState, size: Size, scroll: number): Frame {
     return { lines, cursor: null, scrollMax: 0 };
   }
   const above = [callHeader(state, columns), ...faultLines(state, columns)];
-  const below = footer(state, columns);
+  // Laid out as if there were more than fits, so that the keys take the same room either way.
+  const below = footer(state, columns, true);
   const height = Math.max(1, rows - above.length - below.length);
   const body = bodyOf(state, { columns, rows: height }, scroll);
   const shown = body.lines.slice(0, height);
-  const filler = Array.from({ length: height - shown.length }, () => blank);
+  const keys = body.scrollMax > 0 ? below : footer(state, columns, false);
+  const filler = Array.from({ length: rows - above.length - shown.length - keys.length }, () => blank);
   return {
-    lines: [...above, ...shown, ...filler, ...below].map((each) => cut(each, columns)),
+    lines: [...above, ...shown, ...filler, ...keys].slice(0, rows).map((each) => cut(each, columns)),
     cursor: body.cursor && { ...body.cursor, row: body.cursor.row + above.length },
     scrollMax: body.scrollMax,
   };
@@ -62,11 +64,13 @@ function faultLines(state: CallState, columns: number): Line[] {
   ];
 }
 
-function footer(state: CallState, columns: number): Line[] {
+function footer(state: CallState, columns: number, more: boolean): Line[] {
   const hint = noticeText(state);
+  const [first = '', ...others] = keysFor(state);
+  const keys = [first, ...(more ? [words.keys.more] : []), ...others];
   return [
     ...(hint === null ? [blank] : paragraph(hint, columns, 'warning')),
-    ...flow(keysFor(state), columns, 'quiet').slice(0, columns < 60 ? 3 : 2),
+    ...flow(keys, columns, 'quiet').slice(0, columns < 60 ? 3 : 2),
   ];
 }
 

@@ -4,7 +4,7 @@ import type { Outcome, Timing } from '../../domain/rules.ts';
 import { atDesk, parseInstant } from '../../domain/time.ts';
 import * as words from '../../texts/call.ts';
 import { planned } from '../../texts/when.ts';
-import { type Line, paragraph, type Size, type Tone } from '../frame.ts';
+import { type Line, line, paragraph, type Size, type Tone } from '../frame.ts';
 import { width } from '../textLayout.ts';
 
 /** What an outcome means, in one line that can be acted on. */
@@ -45,10 +45,10 @@ export function verdictThatFits(recommendation: Recommendation, title: string, r
   ]);
   const fitting = variants.find((lines) => lines.length <= rows);
   if (fitting) return fitting;
-  return [...head, ...paragraph(recommendation.rules.join(', '), columns, 'quiet', '  ')].slice(
-    0,
-    Math.max(0, rows),
-  );
+  const { outcome } = recommendation;
+  const rules = paragraph(recommendation.rules.join(', '), columns, 'quiet', '  ');
+  const short = line(`${title}: ${words.verdict.short[outcome]}`, verdictTone(outcome));
+  return [...(head.length + rules.length <= rows ? head : [short]), ...rules].slice(0, Math.max(0, rows));
 }
 
 function headline(recommendation: Recommendation, title: string, columns: number): Line[] {
@@ -65,9 +65,14 @@ function headline(recommendation: Recommendation, title: string, columns: number
     : [...paragraph(title, columns, 'quiet'), ...paragraph(text, columns, tone)];
 }
 
-function reasonLines(recommendation: Recommendation, columns: number, sources: boolean): Line[] {
-  return recommendation.reasons.flatMap(({ rule, text, source }) => [
-    ...paragraph(words.verdict.rule(rule, text), columns, 'plain'),
-    ...(sources ? paragraph(words.verdict.source(source), columns, 'quiet', '    ') : []),
+const indent = '    ';
+
+/** Every rule that fired; a source that several rules in a row rest on is quoted once, under them. */
+function reasonLines({ reasons }: Recommendation, columns: number, sources: boolean): Line[] {
+  return reasons.flatMap(({ rule, text, source }, index) => [
+    ...paragraph(words.verdict.rule(rule, text), columns, 'plain', '', indent),
+    ...(sources && reasons[index + 1]?.source !== source
+      ? paragraph(words.verdict.source(source), columns, 'quiet', indent)
+      : []),
   ]);
 }

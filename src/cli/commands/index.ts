@@ -1,0 +1,11 @@
+/**
+ * The commands that are not needed for the first question, as one part of the program that is loaded when one of them
+ * is called: many small parts take longer to load than they save.
+ */
+export * as bord from './bord.ts';
+export * as fortsatt from './fortsatt.ts';
+export * as installningar from './installningar.ts';
+export * as kontakter from './kontakter.ts';
+export * as kontroll from './kontroll.ts';
+export * as logg from './logg.ts';
+export * as mejl from './mejl.ts';

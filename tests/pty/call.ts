@@ -1,0 +1,78 @@
+/** A call from the first question to the draft, by words and Enter. */
+import { expect } from 'vitest';
+import { type CallerQuestionId, callerQuestions, deskQuestions } from '../../src/domain/questions.ts';
+import type { Logged } from './desk.ts';
+
+/** What the caller tells. */
+export const told: Readonly<Record<CallerQuestionId, string>> = {
+  whatHappened: 'Strömavbrott i Östra Göteborg',
+  whenHappened: '02:15',
+  whereHappened: 'Kortedala och Bergsjön',
+  whoIsAffected: 'Ungefär 4 000 hushåll',
+  actorsInvolved: 'Göteborg Energi, räddningstjänsten',
+  operationDirectlyAffected: 'Ingen av våra ännu',
+  operationsAtRisk: 'Hemtjänst på övre plan, trygghetslarm',
+};
+
+/** What is pressed in one step, and what shows that the step after it has been reached. */
+export interface Stroke {
+  readonly keys: string;
+  readonly then: string;
+}
+
+/** Text as the terminal sends it when Enter ends it. */
+export const enter = (text = '') => `${text}\r`;
+
+const callerStrokes = callerQuestions.flatMap(({ id }, index): Stroke[] => {
+  const next = callerQuestions[index + 1];
+  const opened = next ? `▶ ${next.number} ${next.text}` : 'Läs upp för uppringaren';
+  const stroke = { keys: enter(told[id]), then: opened };
+  return id === 'operationDirectlyAffected'
+    ? [
+        { ...stroke, then: '▶   Är den direkt påverkade' },
+        { keys: 'n', then: opened },
+      ]
+    : [stroke];
+});
+
+/** The five questions to ourselves, each with its key; what is seen after the last depends on the answers. */
+export function deskStrokes(keys: string, then: string): Stroke[] {
+  return deskQuestions.map((_, index) => {
+    const next = deskQuestions[index + 1];
+    return { keys: keys.charAt(index), then: next ? `▶ ${next.text.slice(0, 30)}` : then };
+  });
+}
+
+/** The whole call. Its outcome is ordinary, whatever the hour. */
+export const strokes: readonly Stroke[] = [
+  ...callerStrokes,
+  { keys: enter(), then: `▶ ${deskQuestions[0].text.slice(0, 30)}` },
+  ...deskStrokes('jnvnn', 'Annat beslut'),
+  { keys: enter(), then: 'Ämne:' },
+  { keys: enter(), then: 'är sparad' },
+];
+
+/** The same as one burst of keys. */
+export const wholeCall = strokes.map(({ keys }) => keys).join('');
+
+/** The strokes that end with the first question to ourselves. */
+export const untilDesk = strokes.slice(0, callerStrokes.length + 1);
+
+/** Checks that the journal holds the whole call: every answer, the decision and the draft, each once. */
+export function expectWholeCall({ incident, entries }: Logged): void {
+  const texts = callerQuestions.map(({ id }) => [id, incident.answers[id]?.text]);
+  expect(Object.fromEntries(texts)).toEqual(told);
+  expect(incident.own?.answer).toBe('no');
+  expect(incident.readBack?.unanswered).toEqual([]);
+  expect(deskQuestions.map(({ id }) => incident.deskAnswers[id]?.answer)).toEqual([
+    'yes',
+    'no',
+    'unknown',
+    'no',
+    'no',
+  ]);
+  expect(incident.decision).toMatchObject({ outcome: 'ordinary', overridden: false });
+  expect(incident.drafts).toHaveLength(1);
+  // The opening, seven answers, whose it is, the read-back, five answers, recommendation, decision, draft.
+  expect(entries).toHaveLength(18);
+}

@@ -1,0 +1,131 @@
+/** A call that is cut off at any moment, in any way, keeps what was answered and can be gone on with. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { callerQuestions, deskQuestions } from '../../src/domain/questions.ts';
+import { openJournal } from '../../src/journal/journal.ts';
+import { enter, expectWholeCall, type Stroke, strokes, told, untilDesk } from './call.ts';
+import { campaign } from './campaign.ts';
+import { type Desk, logged, newDesk, numbers } from './desk.ts';
+import { Terminal } from './terminal.ts';
+
+const ctrlC = '\x03';
+const ctrlU = '\x15';
+
+/** Ways to cut a call off. */
+const cuts = ['Ctrl+C', 'SIGTERM', 'SIGHUP', 'SIGKILL', 'closed window'] as const;
+type Cut = (typeof cuts)[number];
+
+async function cutOff(terminal: Terminal, how: Cut): Promise<void> {
+  if (how === 'Ctrl+C') terminal.write(ctrlC);
+  else if (how === 'closed window') terminal.closeWindow();
+  else terminal.kill(how);
+  await terminal.end();
+}
+
+/** Everything but the last key, which for a text is Enter. */
+const textOf = ({ keys }: Stroke) => keys.slice(0, -1);
+
+/** What lies in the journal of the text that was being typed, or '' when there is none. */
+function typedText(desk: Desk): string {
+  const journal = openJournal(desk.data, { now: () => '', readOnly: true });
+  try {
+    const [typing] = journal.typing.all();
+    if (!typing) return '';
+    const { step, fields } = JSON.parse(typing.body);
+    return fields[step]?.buffer.text ?? '';
+  } finally {
+    journal.close();
+  }
+}
+
+/** Waits until what is being typed has been saved: it takes at most half a second, however busy the machine. */
+async function keptTyping(terminal: Terminal, desk: Desk, text: string): Promise<void> {
+  // The clock on the screen moves every second, so there is always something to look again at.
+  await terminal.waitFor(() => {
+    try {
+      return typedText(desk) === text;
+    } catch {
+      // The journal is made when there is something to keep.
+      return false;
+    }
+  });
+}
+
+/** How many answers to questions, of any kind, the first strokes give. */
+async function expectAnswers(desk: Desk, taken: number): Promise<void> {
+  if (taken === 0) return;
+  const { incident } = await logged(desk);
+  const answered = strokes.slice(0, taken);
+  const texts = answered.filter(({ keys }) => keys.length > 1).map(textOf);
+  const ids = callerQuestions.slice(0, texts.length).map(({ id }) => id);
+  expect(ids.map((id) => incident.answers[id]?.text)).toEqual(texts);
+  expect(incident.own?.answer).toBe(taken > 6 ? 'no' : undefined);
+  expect(incident.readBack !== null).toBe(taken >= untilDesk.length);
+  const deskAnswers = deskQuestions.filter(({ id }) => incident.deskAnswers[id]);
+  expect(deskAnswers).toHaveLength(Math.max(0, Math.min(5, taken - untilDesk.length)));
+  expect(incident.decision !== null).toBe(taken > untilDesk.length + 5);
+}
+
+/** Goes on from the stroke at `from` to the end, as somebody who sits down at the desk would. */
+async function goOn(desk: Desk, from: number): Promise<void> {
+  const terminal = new Terminal(desk, ['fortsätt']);
+  const before = strokes[from - 1];
+  await terminal.waitFor(before ? before.then : '▶ 1');
+  const rest = strokes.slice(from);
+  // What was being typed stands in the field, perhaps not all of it: it is written anew.
+  const [first, ...others] = rest;
+  if (first) await terminal.press([{ ...first, keys: first.keys.length > 1 ? ctrlU + first.keys : first.keys }]);
+  await terminal.press(others);
+  expect(await terminal.end()).toEqual({ code: 0, signal: 0 });
+  expectWholeCall(await logged(desk));
+  expect(await numbers(desk)).toEqual(['A-2026-0001'.replace('2026', String(new Date().getFullYear()))]);
+}
+
+describe('a call cut off at a random moment', () => {
+  const moment = fc.record({
+    how: fc.constantFrom(...cuts),
+    /** How many strokes have been taken: seen by the next question on the screen. */
+    taken: fc.integer({ min: 0, max: strokes.length - 1 }),
+    /** How many characters of the next answer have been typed, at most. */
+    typed: fc.integer({ min: 1, max: 40 }),
+    /** Whether the half second has passed. */
+    kept: fc.boolean(),
+  });
+
+  it('keeps every answer that was taken, and goes on to the end', { timeout: campaign.timeout }, async () => {
+    await fc.assert(
+      fc.asyncProperty(moment, async ({ how, taken, typed, kept }) => {
+        const desk = newDesk();
+        const terminal = new Terminal(desk, ['ny-händelse']);
+        await terminal.waitFor('▶ 1');
+        await terminal.press(strokes.slice(0, taken));
+        const next = strokes[taken];
+        const text = next && next.keys.length > 1 ? textOf(next).slice(0, typed) : '';
+        terminal.write(text);
+        if (text !== '') {
+          await terminal.waitFor(text.trimEnd());
+          if (kept) await keptTyping(terminal, desk, text);
+        }
+        await cutOff(terminal, how);
+        const lost = how === 'SIGKILL' && !kept;
+        if (how !== 'SIGKILL' && how !== 'closed window') {
+          expect(terminal.exit).toEqual({ code: 130, signal: 0 });
+          expectRestored(terminal);
+          expect(terminal.scrollback().join(' ')).toContain('Allt du skrev är sparat');
+        }
+        if (taken === 0 && lost) return;
+        await expectAnswers(desk, taken);
+        if (!lost && text !== '') expect(typedText(desk)).toBe(text);
+        await goOn(desk, taken);
+      }),
+      { numRuns: campaign.runs(12), examples: [] },
+    );
+  });
+});
+
+function expectRestored(terminal: Terminal): void {
+  expect(terminal.buffer()).toBe('normal');
+  expect(terminal.modes()).toEqual({ bracketedPaste: false, cursorHidden: false });
+}
