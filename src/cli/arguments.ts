@@ -8,15 +8,26 @@ const plainAliases: Readonly<Record<string, string>> = {
   '--operator': '--operatör',
   '--sok': '--sök',
   '--fran-datum': '--från-datum',
+  '--hjälp': '--help',
+  '--hjalp': '--help',
 };
 
-/** The arguments in NFC, with plain aliases of options replaced by their names. */
+/**
+ * The arguments with the command and the names of options composed (NFC), and plain aliases of options replaced by
+ * their names. Everything else stays as it is: to the system, a decomposed file name is another file.
+ */
 export function normaliseArguments(argv: readonly string[]): string[] {
+  const command = argv.findIndex((argument) => !argument.startsWith('-'));
   const end = argv.indexOf('--');
   return argv.map((argument, index) => {
-    const composed = argument.normalize('NFC');
-    if (end !== -1 && index > end) return composed;
-    const [name = '', ...value] = composed.split('=');
-    return [plainAliases[name] ?? name, ...value].join('=');
+    if (index === command) return argument.normalize('NFC');
+    const isOption = argument.startsWith('--') && (end === -1 || index < end);
+    return isOption ? normaliseOption(argument) : argument;
   });
+}
+
+function normaliseOption(argument: string): string {
+  const [name = '', ...value] = argument.split('=');
+  const composed = name.normalize('NFC');
+  return [plainAliases[composed] ?? composed, ...value].join('=');
 }

@@ -1,6 +1,6 @@
 /** What the commands get from outside: streams, environment, clock. Nothing else in `cli` reads these by itself. */
 import { userInfo } from 'node:os';
-import { cleanLine } from '../domain/text.ts';
+import { cleanLine, cleanText } from '../domain/text.ts';
 import { formatInstant } from '../domain/time.ts';
 
 export interface Context {
@@ -55,12 +55,27 @@ export function wantsPlain(context: Context, asked: boolean | undefined): boolea
   );
 }
 
-/** One result as a line on standard output. */
-export function print({ stdout }: Context, line: string): void {
-  stdout.write(`${line}\n`);
+/** How wide a table may be; null when nobody says, and then nothing is cut off. COLUMNS goes before the terminal. */
+export function columnsOf({ env, stdout }: Context): number | null {
+  const asked = Number(env.COLUMNS);
+  return Number.isInteger(asked) && asked > 0 ? asked : (stdout.columns ?? null);
 }
 
-/** Everything that is not a result goes to standard error. */
-export function tell({ stderr }: Context, line: string): void {
-  stderr.write(`${line}\n`);
+/** A result on standard output, as text that cannot act on a terminal. */
+export function print({ stdout }: Context, text: string): void {
+  stdout.write(`${cleanText(text)}\n`);
+}
+
+/** What a terminal may act on and JSON leaves as it is: DEL, 8-bit controls, and marks that turn the text around. */
+const unsafeInJson = /[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** A result as JSON on one line of standard output. */
+export function printJson({ stdout }: Context, value: unknown): void {
+  const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  stdout.write(`${JSON.stringify(value).replace(unsafeInJson, escaped)}\n`);
+}
+
+/** Everything that is not a result goes to standard error. A file's name or a word just typed may stand in it. */
+export function tell({ stderr }: Context, text: string): void {
+  stderr.write(`${cleanText(text)}\n`);
 }

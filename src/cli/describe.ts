@@ -1,12 +1,24 @@
 /** The rooms' own errors as messages for the user, with the exit code. */
 import { JournalError } from '../journal/errors.ts';
+import { DraftError } from '../mail/saveDraft.ts';
 import { SettingsError } from '../settings/errors.ts';
+import { dataFolder } from '../settings/folders.ts';
+import * as words from '../texts/cli.ts';
 import { journalErrors } from '../texts/journal.ts';
+import { draftErrorText } from '../texts/mail.ts';
+import type { Context } from './context.ts';
 import { type ExitCode, exitCode } from './failure.ts';
 
 /** Null for an error that no room has words for. */
-export function describe(error: unknown): { readonly message: string; readonly code: ExitCode } | null {
-  if (error instanceof JournalError) return { message: journalErrors[error.kind], code: exitCode.fault };
+export function describe(
+  error: unknown,
+  { env }: Context,
+): { readonly message: string; readonly code: ExitCode } | null {
+  if (error instanceof JournalError) {
+    const message = `${journalErrors[error.kind]} ${words.journalFolder(dataFolder(env))}`;
+    return { message, code: exitCode.fault };
+  }
+  if (error instanceof DraftError) return { message: draftErrorText[error.kind], code: exitCode.fault };
   if (error instanceof SettingsError) {
     return { message: error.message, code: isInput(error) ? exitCode.badInput : exitCode.fault };
   }

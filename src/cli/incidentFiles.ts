@@ -9,35 +9,39 @@ import { badInput } from './failure.ts';
 
 /** One incident. Throws Failure when it cannot be used. */
 export async function readOne(context: Context, file: string): Promise<IncidentFile> {
-  return checked(await readSource(context, file), nameOf(file));
+  return checked(await readSource(context, file), 0, nameOf(file));
 }
 
 /** One incident, or several with one JSON object a line. Throws Failure when any of them cannot be used. */
 export async function readSeveral(context: Context, file: string): Promise<IncidentFile[]> {
   const source = await readSource(context, file);
-  const lines = source
-    .split('\n')
-    .flatMap((line, index) => (line.trim() === '' ? [] : [{ line, row: index + 1 }]));
-  if (lines.length > 1 && lines.every(({ line }) => line.trim().startsWith('{') && isJson(line))) {
-    return lines.map(({ line, row }) => checked(line, words.numbered(nameOf(file), row)));
-  }
-  return [checked(source, nameOf(file))];
+  const lines = source.split('\n');
+  // An object written over several rows has no row that is an object by itself, unless it is whole.
+  const oneALine = !isJson(source) && lines.some((line) => line.trimStart().startsWith('{') && isJson(line));
+  if (!oneALine) return [checked(source, 0, nameOf(file))];
+  return lines.flatMap((line, row) => (isEmpty(line) ? [] : [checked(line, row, nameOf(file))]));
 }
 
 function isJson(text: string): boolean {
   try {
-    JSON.parse(text.replace(/^\ufeff/, ''));
+    JSON.parse(text);
     return true;
   } catch {
     return false;
   }
 }
 
-function checked(source: string, name: string): IncidentFile {
-  if (source.trim() === '') throw badInput(words.empty(name));
+function isEmpty(text: string): boolean {
+  return text.trim() === '';
+}
+
+/** Reads one incident that has `rowsBefore` rows of the file before it. */
+function checked(source: string, rowsBefore: number, name: string): IncidentFile {
+  if (isEmpty(source)) throw badInput(words.empty(name));
   const result = readIncidentFile(source);
-  if (!result.ok) throw badInput(words.fileRefused(name, result.problems));
-  return result.file;
+  if (result.ok) return result.file;
+  const problems = result.problems.map((problem) => ({ ...problem, row: problem.row + rowsBefore }));
+  throw badInput(words.fileRefused(name, problems));
 }
 
 async function readSource({ stdin }: Context, file: string): Promise<string> {

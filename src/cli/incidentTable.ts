@@ -4,8 +4,8 @@ import * as words from '../texts/cli.ts';
 import { outcomeLabels, statusLabels, timingLabels } from '../texts/labels.ts';
 import { padEnd, truncate, width } from '../ui/textLayout.ts';
 
-/** The lines of the table; cut to `columns` where that is known, else whole. */
-export function incidentTable(items: readonly IncidentListItem[], columns: number | undefined): string[] {
+/** The lines of the table; cut to `columns`, or whole when that is null. */
+export function incidentTable(items: readonly IncidentListItem[], columns: number | null): string[] {
   if (items.length === 0) return [words.logList.none];
   const rows = [words.logList.columns, ...items.map(cells)];
   const widths = words.logList.columns.map((_, column) =>
@@ -16,7 +16,7 @@ export function incidentTable(items: readonly IncidentListItem[], columns: numbe
       .map((cell, column) => padEnd(cell, widths[column] ?? 0))
       .join('  ')
       .trimEnd();
-    return columns === undefined ? text : truncate(text, columns);
+    return columns === null ? text : truncate(text, columns);
   });
 }
 

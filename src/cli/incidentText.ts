@@ -1,5 +1,5 @@
 /** One incident as plain text: what is known, what was decided and why, and every entry in order. */
-import { type Entry, isKnown, type KnownEntry } from '../domain/entry.ts';
+import { type Answer, type Entry, isKnown, type KnownEntry } from '../domain/entry.ts';
 import type { Incident } from '../domain/incident.ts';
 import { callerQuestion, callerQuestions, deskQuestion, ownOperationQuestion } from '../domain/questions.ts';
 import { cleanLine } from '../domain/text.ts';
@@ -7,61 +7,79 @@ import { atDesk, parseInstant } from '../domain/time.ts';
 import * as call from '../texts/call.ts';
 import * as words from '../texts/cli.ts';
 import { entryTexts } from '../texts/entries.ts';
-import { answerLabels, certaintyLabels, channelLabels, exercise, sourceLabels } from '../texts/labels.ts';
+import {
+  answerLabels,
+  certaintyLabels,
+  channelLabels,
+  exercise as exerciseMark,
+  sourceLabels,
+} from '../texts/labels.ts';
 import { verdict } from '../ui/call/verdictView.ts';
 import { wrap } from '../ui/textLayout.ts';
 
-/** The lines, wrapped to `columns` where that is known. */
+/** The lines, wrapped to `columns` unless that is null. */
 export function incidentLines(
   incident: Incident,
   entries: readonly Entry[],
-  columns: number | undefined,
+  columns: number | null,
 ): string[] {
-  const { decision, recommendation } = incident;
+  const sections = [
+    [headline(incident)],
+    factLines(incident),
+    recommendationLines(incident),
+    decisionLines(incident),
+    [entryTexts.title, ...entries.map((entry) => entryLine(entry, entries))],
+  ].filter((lines) => lines.length > 0);
+  const lines = sections.flatMap((section, index) => (index === 0 ? section : ['', ...section]));
+  return columns === null
+    ? lines
+    : lines.flatMap((line) => wrap(line, columns).map(({ text }) => text.trimEnd()));
+}
+
+function headline({ exercise, number, receivedAt, operator }: Incident): string {
+  return [exercise ? exerciseMark : '', number, clock(receivedAt), operator]
+    .filter((part) => part !== '')
+    .join('  ');
+}
+
+function factLines(incident: Incident): string[] {
   const facts = callerQuestions.map(({ id, text }) => {
     const answer = incident.answers[id];
-    const said = answer?.text
-      ? `${answer.text} (${certaintyLabels[answer.certainty]})`
-      : answerLabels.unknown;
-    return `${text}  ${said}`;
+    return `${text}  ${answer ? answerText(answer) : answerLabels.unknown}`;
   });
-  const lines = [
-    [
-      incident.exercise ? exercise : '',
-      incident.number,
-      clock(incident.receivedAt),
-      incident.operator,
-      sourceLabels[incident.source],
-      channelLabels[incident.channel],
-    ]
-      .filter((part) => part !== '')
-      .join('  '),
-    '',
-    ...facts,
-    `${ownOperationQuestion.text}  ${answerLabels[incident.own?.answer ?? 'unknown']}`,
-    '',
-    ...(recommendation
-      ? [
-          `${call.verdict.recommended}: ${verdict(recommendation)}`,
-          ...recommendation.reasons.flatMap(({ rule, text, source }) => [
-            `  ${rule}  ${text}`,
-            `      ”${source}”`,
-          ]),
-        ]
-      : []),
-    ...(decision
-      ? [
-          `${call.verdict.decided}: ${verdict(decision)} (${decision.by} ${clock(decision.at)})`,
-          ...(decision.motivation === '' ? [] : [`  ${entryTexts.motivation}: ${decision.motivation}`]),
-          '',
-        ]
-      : []),
-    entryTexts.title,
-    ...entries.map((entry) => entryLine(entry, entries)),
+  const own = `${ownOperationQuestion.text}  ${answerLabels[incident.own?.answer ?? 'unknown']}`;
+  return [entryTexts.from(fromWhom(incident)), ...facts, own];
+}
+
+function recommendationLines({ recommendation }: Incident): string[] {
+  if (!recommendation) return [];
+  return [
+    `${call.verdict.recommended}: ${verdict(recommendation)}`,
+    ...recommendation.reasons.flatMap(({ rule, text, source }) => [
+      `  ${rule}  ${text}`,
+      `      ”${source}”`,
+    ]),
   ];
-  return lines.flatMap((line) =>
-    columns === undefined ? [line] : wrap(line, columns).map(({ text }) => text),
-  );
+}
+
+function decisionLines({ decision }: Incident): string[] {
+  if (!decision) return [];
+  return [
+    `${call.verdict.decided}: ${verdict(decision)} (${decision.by} ${clock(decision.at)})`,
+    ...(decision.motivation === '' ? [] : [`  ${entryTexts.motivation}: ${decision.motivation}`]),
+  ];
+}
+
+/** `TIB, telefon, Anna Ek, 031-390 06 12` */
+function fromWhom({ source, channel, caller }: Pick<Incident, 'source' | 'channel' | 'caller'>): string {
+  return [sourceLabels[source], channelLabels[channel], caller.name, caller.callback]
+    .filter((part) => part !== undefined && part !== '')
+    .join(', ');
+}
+
+function answerText({ text, certainty, units }: Answer): string {
+  const said = text === '' ? answerLabels.unknown : `${text} (${certaintyLabels[certainty]})`;
+  return units.length > 0 ? `${said}. ${entryTexts.units(units)}` : said;
 }
 
 function entryLine(entry: Entry, all: readonly Entry[]): string {
@@ -81,11 +99,9 @@ function unknownText(entry: Entry): string {
 function entryText(entry: KnownEntry): string {
   switch (entry.type) {
     case 'incident-opened':
-      return entryTexts.opened(entry.payload.number);
-    case 'caller-answered': {
-      const { question, text, certainty } = entry.payload;
-      return `${callerQuestion(question).text} ${text === '' ? answerLabels.unknown : `${text} (${certaintyLabels[certainty]})`}`;
-    }
+      return entryTexts.opened(entry.payload.number, fromWhom(entry.payload));
+    case 'caller-answered':
+      return `${callerQuestion(entry.payload.question).text} ${answerText(entry.payload)}`;
     case 'own-operation-answered':
       return `${ownOperationQuestion.text} ${answerLabels[entry.payload.answer]}`;
     case 'read-back-agreed':

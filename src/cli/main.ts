@@ -10,6 +10,7 @@ import { createProgram } from './program.ts';
 export async function main(argv: readonly string[]): Promise<void> {
   const context = processContext();
   endQuietlyWhenNobodyReads(context);
+  explainWhatNobodyCaught(context);
   try {
     await createProgram(context).parseAsync(normaliseArguments(argv), { from: 'user' });
   } catch (error) {
@@ -18,7 +19,7 @@ export async function main(argv: readonly string[]): Promise<void> {
 }
 
 async function report(error: unknown, context: Context): Promise<number> {
-  if (context.env['TJOUR_DEBUG'] && error instanceof Error) tell(context, error.stack ?? error.message);
+  if (context.env.TJOUR_DEBUG && error instanceof Error) tell(context, error.stack ?? error.message);
   // Commander has already said it, in our words (see program.ts).
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.done : exitCode.badInput;
   if (error instanceof Failure) {
@@ -26,15 +27,33 @@ async function report(error: unknown, context: Context): Promise<number> {
     return error.code;
   }
   const { describe } = await import('./describe.ts');
-  const known = describe(error);
-  tell(context, known?.message ?? words.unexpected(error instanceof Error ? error.message : String(error)));
+  const known = describe(error, context);
+  tell(context, known?.message ?? words.unexpected(messageOf(error)));
   return known?.code ?? exitCode.fault;
 }
 
 /** `tjour logg | head -1`: the reader has what it wanted, and that is no fault. */
-function endQuietlyWhenNobodyReads({ stdout }: Context): void {
-  stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(exitCode.done);
-    throw error;
+function endQuietlyWhenNobodyReads(context: Context): void {
+  context.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit();
+    tell(context, words.notPrinted(error.code ?? error.message));
+    process.exit(exitCode.fault);
   });
+  // There is nobody to tell.
+  context.stderr.on('error', () => undefined);
+}
+
+/** What nobody caught: said when the screen has been given back, and without a stack trace. */
+function explainWhatNobodyCaught(context: Context): void {
+  process.once('uncaughtException', (error) => {
+    process.once('exit', () => {
+      const debug = context.env.TJOUR_DEBUG && error instanceof Error;
+      tell(context, debug ? (error.stack ?? error.message) : words.unexpected(messageOf(error)));
+    });
+    process.exit(exitCode.fault);
+  });
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

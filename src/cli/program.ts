@@ -1,22 +1,26 @@
 /** The command line as a table: every command with its options. What each does is in `commands/`, loaded when needed. */
-import { Command, type CommanderError, Option } from 'commander';
-import { outcomes } from '../domain/rules.ts';
+import { Command, Option } from 'commander';
 import * as words from '../texts/cli.ts';
 import { run as newIncident } from './commands/nyHandelse.ts';
-import { type Context, tell } from './context.ts';
+import type { Context } from './context.ts';
+import { inSwedish } from './usage.ts';
 
 /** Loaded when one of them is called. Whatever draws, mails or reads tables is loaded further in. */
 const commands = () => import('./commands/index.ts');
 
 /** The program, ready to parse. Throws CommanderError on bad usage, after having said what is wrong. */
 export function createProgram(context: Context): Command {
-  const program = new Command('tjour').description(words.about).usage(words.usage);
-  program.action(async () => (await commands()).bord.run(context));
+  const program = new Command('tjour').description(words.about);
+  program
+    .option('--json', words.options.json)
+    .action(async (options) => (await commands()).bord.run(context, options));
 
   const command = (name: string, description: string, ...aliases: string[]) =>
     program.command(name).description(description).aliases(aliases);
 
-  command('bord', words.commands.bord).action(async () => (await commands()).bord.run(context));
+  command('bord', words.commands.bord)
+    .option('--json', words.options.json)
+    .action(async (options) => (await commands()).bord.run(context, options));
 
   command('ny-händelse', words.commands.newIncident, 'ny', 'ny-handelse')
     .option('--från <fil>', words.options.from)
@@ -43,8 +47,8 @@ export function createProgram(context: Context): Command {
     .option('--sök <text>', words.options.search)
     .option('--från-datum <datum>', words.options.fromDate)
     .option('--till-datum <datum>', words.options.toDate)
-    .addOption(new Option('--utfall <utfall>', words.options.outcome).choices(outcomes))
-    .option('--övning', words.options.onlyExercises)
+    .option('--utfall <utfall>', words.options.outcome)
+    .addOption(new Option('--övning', words.options.onlyExercises).conflicts('utanÖvning'))
     .option('--utan-övning', words.options.noExercises)
     .action(async (number, options) => (await commands()).logg.run(context, number, options));
 
@@ -55,7 +59,8 @@ export function createProgram(context: Context): Command {
     .command('visa')
     .description(words.commands.mailShow)
     .argument('<nummer>', words.options.number)
-    .action(async (number) => (await commands()).mejl.show(context, number));
+    .option('--json', words.options.json)
+    .action(async (number, options) => (await commands()).mejl.show(context, number, options));
   mail
     .command('spara')
     .description(words.commands.mailSave)
@@ -70,7 +75,8 @@ export function createProgram(context: Context): Command {
     .command('importera')
     .description(words.commands.contactsImport)
     .argument('<fil>', words.options.csv)
-    .action(async (file) => (await commands()).kontakter.importFile(context, file));
+    .option('--json', words.options.json)
+    .action(async (file, options) => (await commands()).kontakter.importFile(context, file, options));
 
   command('inställningar', words.commands.settings, 'installningar')
     .argument('[nyckel]', words.options.key)
@@ -86,34 +92,4 @@ export function createProgram(context: Context): Command {
 
   inSwedish(program, context);
   return program;
-}
-
-/** Commander speaks English; these are its words in Swedish, for every command. */
-function inSwedish(command: Command, context: Context): void {
-  command
-    .helpOption('-h, --help', words.help.option)
-    .helpCommand(false)
-    .allowExcessArguments(false)
-    .showSuggestionAfterError(false)
-    .configureHelp({
-      styleTitle: (title) => words.help.titles[title] ?? title,
-      sortSubcommands: false,
-      subcommandTerm: (sub) => [sub.name(), ...argumentTerms(sub)].join(' '),
-    })
-    .configureOutput({
-      writeOut: (text) => context.stdout.write(text),
-      // Said below, where the error's code is known.
-      writeErr: () => undefined,
-    })
-    .exitOverride((error: CommanderError) => {
-      if (error.exitCode !== 0) tell(context, words.usageError(error.code, error.message, command.name()));
-      throw error;
-    });
-  for (const sub of command.commands) inSwedish(sub, context);
-}
-
-function argumentTerms(command: Command): string[] {
-  return command.registeredArguments.map((argument) =>
-    argument.required ? `<${argument.name()}>` : `[${argument.name()}]`,
-  );
 }

@@ -23,6 +23,7 @@ import {
   refused,
   required,
   string,
+  type Value,
 } from './jsonFields.ts';
 import type { CallerQuestionId, Certainty, YesNoUnknown } from './questions.ts';
 import { cleanLine, cleanText, countCharacters, isBlank, maxAnswerLength } from './text.ts';
@@ -42,8 +43,8 @@ export interface IncidentFile {
   readonly assessment: Omit<Facts, 'own'>;
 }
 
-interface FileAnswers extends Readonly<Partial<Record<CallerQuestionId, FileAnswer>>> {
-  readonly whatHappened: FileAnswer;
+interface FileAnswers extends Partial<Record<CallerQuestionId, FileAnswer>> {
+  whatHappened: FileAnswer;
 }
 
 export interface FileAnswer {
@@ -75,6 +76,7 @@ export type JsonFaultKind =
   | 'colon-expected'
   | 'comma-expected'
   | 'end-expected'
+  | 'not-closed'
   | 'comment'
   | 'string-not-closed'
   | 'bad-escape'
@@ -170,7 +172,7 @@ function answer(detailed: Reader<FileAnswer>): Reader<FileAnswer> {
   };
 }
 
-function moment(given: string, value: Parameters<Reader<string>>[0]): string | typeof refused {
+function moment(given: string, value: Value): string | typeof refused {
   if (!isInstant(given)) return refuse(value, 'not-a-time');
   const atDesk = formatInstant(parseInstant(given));
   const year = Number(atDesk.slice(0, -21));
@@ -200,6 +202,8 @@ const jsonFaults: Readonly<Record<string, JsonFaultKind>> = {
   ColonExpected: 'colon-expected',
   CommaExpected: 'comma-expected',
   EndOfFileExpected: 'end-expected',
+  CloseBraceExpected: 'not-closed',
+  CloseBracketExpected: 'not-closed',
   InvalidCommentToken: 'comment',
   UnexpectedEndOfComment: 'comment',
   UnexpectedEndOfString: 'string-not-closed',
@@ -212,5 +216,10 @@ function problem(fault: { kind: FileProblem['kind'] } & Omit<FieldFault, 'kind'>
   const { kind, path, offset, allowed } = fault;
   const before = json.slice(0, offset).split(/\r\n|[\n\r]/);
   const column = (before.at(-1) ?? '').length + 1;
-  return { kind, path: path.map(cleanLine).join('.'), row: before.length, column, allowed };
+  return { kind, path: path.map(shown).join('.'), row: before.length, column, allowed };
+}
+
+/** A name within quotes when there may be more to it than meets the eye. */
+function shown(name: string): string {
+  return /^\w+$/.test(name) ? name : `"${cleanText(name).replaceAll('\n', ' ')}"`;
 }

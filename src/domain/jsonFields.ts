@@ -110,7 +110,7 @@ export function listOf<T>(read: Reader<T>): Reader<T[]> {
     const items = (value.node.children ?? []).map((node, index) =>
       read({ ...value, node, path: [...value.path, String(index)] }),
     );
-    const good = items.filter((item) => item !== refused);
+    const good = items.filter((item): item is T => item !== refused);
     return good.length === items.length ? good : refused;
   };
 }

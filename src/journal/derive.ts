@@ -63,7 +63,6 @@ export function listItemOf(incident: Incident): IncidentListItem {
 /** What the table `incident` says about the incident. */
 export function derivedRow(incident: Incident) {
   const { receivedAt, exercise, actionsOpen, ...item } = listItemOf(incident);
-  const { status } = item;
   return {
     ...item,
     number_key: numberKey(item.number),
@@ -71,7 +70,7 @@ export function derivedRow(incident: Incident) {
     received_at: receivedAt,
     exercise: exercise ? 1 : 0,
     actions_open: actionsOpen,
-    unfinished: status === 'draft' || (status === 'open' && incident.drafts.length === 0) ? 1 : 0,
+    unfinished: incident.awaits === null ? 0 : 1,
   };
 }
 

@@ -27,7 +27,7 @@ export function journalFile(folder: string): string {
 
 /** Makes the folder and the journal where they are missing, and closes them to other users where they are open. */
 export function prepareJournal(folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const file = journalFile(folder);
   if (!statOf(file)) createJournal(folder, file);
   const folderStat = statSync(folder);
@@ -36,6 +36,16 @@ export function prepareJournal(folder: string): void {
   for (const path of [file, `${file}-wal`, `${file}-shm`]) {
     const stat = statOf(path);
     if (stat) narrow(path, stat, 0o600);
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    // What Node says when the file system is read-only.
+    const unwritable = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    throw unwritable ? new JournalError('read-only', { cause: error }) : error;
   }
 }
 

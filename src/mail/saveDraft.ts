@@ -29,7 +29,7 @@ export async function saveDraft(folder: string, fileName: string, bytes: Uint8Ar
   }
   const temporary = join(folder, `.${randomUUID()}.tmp`);
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder);
     await writeThrough(temporary, bytes);
     await claim(path);
   } catch (error) {
@@ -45,6 +45,18 @@ export async function saveDraft(folder: string, fileName: string, bytes: Uint8Ar
     throw draftError(error, path);
   }
   return path;
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    // Something else has the folder's name. That is not that the draft exists, so another number would not help.
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
+      throw new DraftError('other', folder, error);
+    }
+    throw error;
+  }
 }
 
 async function writeThrough(path: string, bytes: Uint8Array): Promise<void> {
@@ -83,6 +95,7 @@ const kinds: Readonly<Record<string, DraftErrorKind>> = {
 };
 
 function draftError(error: unknown, path: string): DraftError {
+  if (error instanceof DraftError) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return new DraftError(kinds[code] ?? 'other', path, error);
 }

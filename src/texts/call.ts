@@ -12,7 +12,6 @@ export const header = {
 export const question = {
   unconfirmed: '(ej bekräftat)',
   unknown: 'vet ej',
-  notAsked: '',
   understood: (moment: string) => `Förstått som ${moment}`,
   offer: (units: readonly string[]) => `Tab: ${units.join(' · ')}`,
   linked: (units: readonly string[]) => `I registret: ${units.join(', ')}`,
@@ -33,26 +32,24 @@ export const timingKeyNames: Readonly<Record<string, string>> = {
   v: 'v vet ej',
 };
 
+const interrupt = 'Ctrl+C avbryt, allt sparas';
+
 /** The bottom line: the keys that work now, the most needed first. */
 export const keys = {
-  caller: [
-    'Enter nästa',
-    '↑↓ eller Alt+1–7 annan fråga',
-    'Ctrl+O ej bekräftat',
-    'Ctrl+C avbryt, allt sparas',
-    'Ctrl+J ny rad',
-  ],
-  own: ['j ja', 'n nej', 'v vet ej', '↑ tillbaka', 'Ctrl+C avbryt, allt sparas'],
-  readBack: ['Enter uppringaren håller med', '1–7 rätta en fråga', 'Ctrl+C avbryt, allt sparas'],
+  caller: ['Enter nästa', '↑↓ eller Alt+1–7 annan fråga', 'Ctrl+O ej bekräftat', interrupt, 'Ctrl+J ny rad'],
+  own: ['j ja', 'n nej', 'v vet ej', '↑ tillbaka', interrupt],
+  readBack: ['Enter uppringaren håller med', '1–7 rätta en fråga', interrupt],
   desk: ['j ja', 'n nej', 'v vet ej', '↑ tillbaka', 'Alt+1–7 till TIB:s frågor'],
   timing: ['n nu', 'a avvakta till morgonen', 'v vet ej', '↑ tillbaka'],
   motivation: ['Enter klar', 'tomt och Enter: ring nu', '↑ tillbaka', 'Ctrl+J ny rad'],
   decision: ['Enter besluta så', '1–4 besluta annat', '↑ tillbaka'],
   reason: ['Enter besluta så', 'Esc ångra', 'Ctrl+J ny rad'],
-  draft: ['Enter spara utkastet', '↑ tillbaka', 'Ctrl+C avbryt, allt sparas'],
+  draft: ['Enter spara utkastet', '↑ tillbaka', interrupt],
   finished: [],
   /** Only where there is more than fits. */
   more: 'PgDn mer',
+  /** While something cannot be saved, nothing is promised. */
+  unsaved: (key: string) => (key === interrupt ? 'Ctrl+C avbryt' : key),
 };
 
 export const readBack = {

@@ -1,8 +1,8 @@
 /** The words of the command line. */
+import { outcomeLabels } from './labels.ts';
 
 export const about =
   'Trygghetsjourens stöd när något händer i staden: samtalet, bedömningen, rapporten och loggen.';
-export const usage = '[kommando] [val]';
 
 export const commands = {
   bord: 'Läget i korthet: påbörjade samtal och de senaste händelserna',
@@ -29,7 +29,7 @@ export const options = {
   search: 'sök i alla texter',
   fromDate: 'från och med ett datum, ÅÅÅÅ-MM-DD',
   toDate: 'till och med ett datum, ÅÅÅÅ-MM-DD',
-  outcome: 'bara ett visst utfall',
+  outcome: `bara ett visst utfall: ${Object.values(outcomeLabels).join(', ')}`,
   onlyExercises: 'bara övningar',
   noExercises: 'inga övningar',
   to: 'filen som ska skrivas',
@@ -40,6 +40,7 @@ export const options = {
 
 export const help = {
   option: 'visa hjälp',
+  usage: { commands: '[kommando]', option: '[val]' },
   titles: {
     'Usage:': 'Så här:',
     'Arguments:': 'Argument:',
@@ -48,30 +49,40 @@ export const help = {
   } as Readonly<Record<string, string>>,
 };
 
-/** Commander's errors by their code. The message is only read for the name that it quotes. */
-export function usageError(code: string, message: string, command: string): string {
-  const [, name = ''] = /'([^']+)'/.exec(message) ?? [];
+/**
+ * Commander's errors by their code. `name` is the word that it is about, and `command` the whole of the command, such
+ * as `tjour mejl visa`.
+ */
+export function usageError(code: string, name: string, command: string): string {
   const text =
     {
       'commander.unknownCommand': `Kommandot ”${name}” finns inte.`,
       'commander.unknownOption': `Valet ${name} finns inte.`,
       'commander.excessArguments': 'Det är för många ord på raden.',
-      'commander.missingArgument': `Något saknas: ${name}.`,
+      'commander.missingArgument': `Något saknas: <${name}>.`,
       'commander.missingMandatoryOptionValue': `Något saknas: ${name}.`,
       'commander.optionMissingArgument': `Värdet saknas: ${name}.`,
-      'commander.invalidArgument': `Värdet går inte att använda: ${name}.${allowedFrom(message)}`,
+      'commander.conflictingOption': `Valet ${name} går inte ihop med ett annat val på raden.`,
     }[code] ?? 'Kommandot går inte att förstå.';
-  const which = command === 'tjour' ? 'tjour --help' : `tjour ${command} --help`;
-  return `${text} Inget är sparat. Visa hjälp: ${which}`;
-}
-
-function allowedFrom(message: string): string {
-  const [, allowed] = /Allowed choices are (.+)\.$/.exec(message) ?? [];
-  return allowed ? ` Tillåtet: ${allowed}.` : '';
+  return `${text} Inget är sparat. Visa hjälp: ${command} --help`;
 }
 
 export const unexpected = (message: string) =>
   `Ett oväntat fel: ${message}. Det som redan är sparat ligger kvar. Kör ”tjour kontroll” och försök igen.`;
+
+export const notPrinted = (code: string) =>
+  `Resultatet kunde inte skrivas ut (${code}). Det som är sparat ligger kvar.`;
+
+export const journalFolder = (folder: string) => `Loggen ligger i ${folder}.`;
+
+/** After what went wrong with an incident from a file: what is saved all the same. */
+export const fromFile = {
+  nothing: 'Händelsen är inte sparad.',
+  incident: (number: string) =>
+    `Händelsen är sparad som ${number}, men utan utkast. Gör utkastet med: tjour fortsätt ${number}`,
+  incidentAndDraft: (number: string, path: string) =>
+    `Händelsen är sparad som ${number} och utkastet som ${path}, men loggen saknar uppgiften om utkastet.`,
+};
 
 export const withoutIt = (problem: string) => `${problem} Samtalet går att ta emot ändå, med standardvärden.`;
 
@@ -100,12 +111,17 @@ export const resume = {
 
 export const terminalNeeded =
   'Det behövs en terminal för samtalet. Använd --från FIL för en händelsefil, eller --enkel för rad för rad.';
+export const terminalNeededToResume = 'Det behövs en terminal för samtalet. Använd --enkel för rad för rad.';
 
 export const logList = {
   columns: ['NUMMER', 'MOTTAGET', 'UTFALL', 'LÄGE', 'VAD'],
   none: 'Inga händelser.',
   exercise: 'ÖVNING ',
   badDate: (date: string) => `${date} är inget datum. Skriv ÅÅÅÅ-MM-DD. Inget är ändrat.`,
+  badOutcome: (outcome: string) =>
+    `${outcome} är inget utfall. Tillåtet: ${Object.entries(outcomeLabels)
+      .map(([code, label]) => `${label} (${code})`)
+      .join(', ')}.`,
   numberWithFilter: 'Ange ett nummer eller ett filter, inte båda.',
   unknownEntry: (type: string, version: number) => `okänd post (${type}, version ${version})`,
   disposed: 'innehållet är gallrat eller går inte att läsa',
@@ -128,7 +144,6 @@ export const check = {
 export const summary = {
   title: 'Trygghetsjouren',
   unfinished: 'Påbörjade samtal',
-  unfinishedNone: 'Inga påbörjade samtal.',
   notNumbered: '(utan nummer)',
   latest: 'Senaste händelserna',
   start: 'Nytt samtal: tjour ny-händelse    Övning: tjour ny-händelse --övning    Hjälp: tjour --help',

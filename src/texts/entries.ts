@@ -1,7 +1,9 @@
 /** What each journal entry is called where it is shown. */
 export const entryTexts = {
   title: 'Poster:',
-  opened: (number: string) => `Händelsen öppnad: ${number}`,
+  from: (whom: string) => `Uppgifterna kommer från  ${whom}`,
+  opened: (number: string, whom: string) => `Händelsen öppnad: ${number}, uppgifter från ${whom}`,
+  units: (units: readonly string[]) => `Enheter: ${units.join(', ')}`,
   readBack: (unanswered: readonly string[]) =>
     unanswered.length === 0
       ? 'Återläst, uppringaren höll med'

@@ -8,10 +8,11 @@ import { paintedLines } from './paint.ts';
 
 const enterAlternateScreen = '\x1b[?1049h';
 const leaveAlternateScreen = '\x1b[?1049l';
-const clear = '\x1b[H\x1b[J';
+/** Empties the screen and puts the cursor at its start. */
+export const clearScreen = '\x1b[H\x1b[J';
 /** Terminals that know these show what is written between them all at once. */
-const holdDrawing = '\x1b[?2026h';
-const draw = '\x1b[?2026l';
+export const holdDrawing = '\x1b[?2026h';
+export const draw = '\x1b[?2026l';
 
 /** Puts the terminal in raw mode, shows the frame on the alternate screen, and places the cursor. */
 export async function showFirstFrame(
@@ -22,7 +23,7 @@ export async function showFirstFrame(
   const keysTaken = takeKeys(stdin);
   const { cursor } = frame;
   const place = cursor ? `\x1b[${cursor.row + 1};${cursor.column + 1}H` : '';
-  stdout.write(`${enterAlternateScreen}${clear}${paintedLines(frame).join('\r\n')}${place}`);
+  stdout.write(`${enterAlternateScreen}${clearScreen}${paintedLines(frame).join('\r\n')}${place}`);
   return keysTaken;
 }
 
@@ -49,7 +50,7 @@ export async function takeKeys(stdin: NodeJS.ReadStream): Promise<void> {
 
 /** The empty alternate screen that Ink starts on: it draws from where the cursor stands, over what is there. */
 export function makeRoomForInk<T>(stdout: NodeJS.WriteStream, startInk: () => T): T {
-  stdout.write(`${holdDrawing}${enterAlternateScreen}${clear}`);
+  stdout.write(`${holdDrawing}${enterAlternateScreen}${clearScreen}`);
   const ink = startInk();
   stdout.write(draw);
   return ink;

@@ -17,7 +17,7 @@ export const told: Readonly<Record<CallerQuestionId, string>> = {
 /** What is pressed in one step, and what shows that the step after it has been reached. */
 export interface Stroke {
   readonly keys: string;
-  readonly then: string;
+  readonly shows: string;
 }
 
 /** Text as the terminal sends it when Enter ends it. */
@@ -26,30 +26,30 @@ export const enter = (text = '') => `${text}\r`;
 const callerStrokes = callerQuestions.flatMap(({ id }, index): Stroke[] => {
   const next = callerQuestions[index + 1];
   const opened = next ? `▶ ${next.number} ${next.text}` : 'Läs upp för uppringaren';
-  const stroke = { keys: enter(told[id]), then: opened };
+  const stroke = { keys: enter(told[id]), shows: opened };
   return id === 'operationDirectlyAffected'
     ? [
-        { ...stroke, then: '▶   Är den direkt påverkade' },
-        { keys: 'n', then: opened },
+        { ...stroke, shows: '▶   Är den direkt påverkade' },
+        { keys: 'n', shows: opened },
       ]
     : [stroke];
 });
 
 /** The five questions to ourselves, each with its key; what is seen after the last depends on the answers. */
-export function deskStrokes(keys: string, then: string): Stroke[] {
+export function deskStrokes(keys: string, shows: string): Stroke[] {
   return deskQuestions.map((_, index) => {
     const next = deskQuestions[index + 1];
-    return { keys: keys.charAt(index), then: next ? `▶ ${next.text.slice(0, 30)}` : then };
+    return { keys: keys.charAt(index), shows: next ? `▶ ${next.text.slice(0, 30)}` : shows };
   });
 }
 
 /** The whole call. Its outcome is ordinary, whatever the hour. */
 export const strokes: readonly Stroke[] = [
   ...callerStrokes,
-  { keys: enter(), then: `▶ ${deskQuestions[0].text.slice(0, 30)}` },
-  ...deskStrokes('jnvnn', 'Annat beslut'),
-  { keys: enter(), then: 'Ämne:' },
-  { keys: enter(), then: 'är sparad' },
+  { keys: enter(), shows: `▶ ${deskQuestions[0].text.slice(0, 30)}` },
+  ...deskStrokes('jnvnn', '1–4 besluta annat'),
+  { keys: enter(), shows: 'Ämne:' },
+  { keys: enter(), shows: 'är sparad' },
 ];
 
 /** The same as one burst of keys. */

@@ -1,5 +1,5 @@
 /** How hard the random tests try: a little in every run, and for as long as asked for with TJOUR_CAMPAIGN=RUNS. */
-const asked = Number(process.env['TJOUR_CAMPAIGN'] ?? 0);
+const asked = Number(process.env.TJOUR_CAMPAIGN ?? 0);
 
 export const campaign = {
   /** How many runs a property gets. */

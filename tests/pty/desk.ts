@@ -30,7 +30,7 @@ export function newDesk(): Desk {
 /** What the program gets from outside, and nothing of what the tests themselves were started with. */
 export function environment(desk: Desk): Record<string, string> {
   return {
-    PATH: process.env['PATH'] ?? '',
+    PATH: process.env.PATH ?? '',
     HOME: desk.folder,
     TMPDIR: join(desk.folder, 'tmp'),
     LANG: 'sv_SE.UTF-8',
@@ -46,13 +46,18 @@ export interface Result {
   readonly stderr: string;
 }
 
+export interface RunOptions {
+  readonly input?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** As in a terminal. */
+  readonly through?: (command: readonly string[]) => readonly string[];
+}
+
 /** Runs the program without a terminal, with everything piped. */
-export async function run(
-  desk: Desk,
-  args: readonly string[],
-  options: { readonly input?: string; readonly env?: Readonly<Record<string, string>> } = {},
-): Promise<Result> {
-  const child = spawn(process.execPath, [program, ...args], {
+export async function run(desk: Desk, args: readonly string[], options: RunOptions = {}): Promise<Result> {
+  const { through = (command) => command } = options;
+  const [file = '', ...rest] = through([process.execPath, program, ...args]);
+  const child = spawn(file, rest, {
     cwd: desk.folder,
     env: { ...environment(desk), ...options.env },
   });
@@ -69,8 +74,8 @@ export async function run(
 }
 
 /** The incidents' numbers, newest first, as `tjour logg --json` lists them. */
-export async function numbers(desk: Desk): Promise<string[]> {
-  const { stdout } = await run(desk, ['logg', '--json']);
+export async function numbers(desk: Desk, options?: RunOptions): Promise<string[]> {
+  const { stdout } = await run(desk, ['logg', '--json'], options);
   return stdout
     .split('\n')
     .filter((line) => line !== '')
@@ -82,9 +87,12 @@ export interface Logged {
   readonly entries: readonly Entry[];
 }
 
+/** The number that a desk's first incident gets this year. */
+export const firstNumber = `A-${new Date().getFullYear()}-0001`;
+
 /** One incident as `tjour logg NUMMER --json` gives it, folded. Throws when it is not there. */
-export async function logged(desk: Desk, number = 'A-2026-0001'): Promise<Logged> {
-  const { code, stdout, stderr } = await run(desk, ['logg', number, '--json']);
+export async function logged(desk: Desk, number = firstNumber, options?: RunOptions): Promise<Logged> {
+  const { code, stdout, stderr } = await run(desk, ['logg', number, '--json'], options);
   if (code !== 0) throw new Error(`logg ${number}: ${code} ${stderr}`);
   const { entries } = JSON.parse(stdout) as { readonly entries: readonly Entry[] };
   const incident = foldIncident(entries);

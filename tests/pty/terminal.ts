@@ -38,7 +38,7 @@ export class Terminal {
   #exit: Exit | null = null;
   readonly #screen: xterm.Terminal;
   readonly #pty: ReturnType<typeof spawnInTerminal>;
-  readonly #watchers = new Set<() => void>();
+  #nextLook = Promise.withResolvers<void>();
   #output = '';
 
   constructor(desk: Desk, args: readonly string[], options: TerminalOptions = {}) {
@@ -46,11 +46,11 @@ export class Terminal {
     this.#screen = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 5000 });
     const [file = '', ...rest] = through([process.execPath, program, ...args]);
     this.#pty = spawnInTerminal(file, rest, {
-      name: 'xterm-256color',
+      name: env.TERM ?? 'xterm-256color',
       cols: columns,
       rows,
       cwd: desk.folder,
-      env: { ...environment(desk), TERM: 'xterm-256color', ...env },
+      env: { ...environment(desk), ...env },
     });
     this.pid = this.#pty.pid;
     if (options.typedAhead !== undefined) this.write(options.typedAhead);
@@ -156,32 +156,27 @@ export class Terminal {
 
   /** Resolves when it is seen; throws with what is on the screen when it is not, or when the program has ended. */
   async waitFor(sight: Sight): Promise<void> {
-    if (this.#sees(sight)) return;
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
-    const fail = (why: string) => {
-      const wanted = typeof sight === 'function' ? sight.toString() : sight;
-      reject(new Error(`${why}: ${wanted}\n\non the screen:\n${this.text()}`));
-    };
-    const watch = () => {
-      if (this.#sees(sight)) resolve();
-      else if (this.#exit) fail(`ended with ${JSON.stringify(this.#exit)} without showing`);
-    };
-    const deadline = setTimeout(() => fail('never seen'), patience);
-    this.#watchers.add(watch);
-    watch();
+    let isLate = false;
+    const deadline = setTimeout(() => {
+      isLate = true;
+      this.#look();
+    }, patience);
     try {
-      await promise;
+      while (!this.#sees(sight)) {
+        if (isLate) throw this.#unseen(sight, 'never seen');
+        if (this.#exit) throw this.#unseen(sight, `ended with ${JSON.stringify(this.#exit)} without showing`);
+        await this.#nextLook.promise;
+      }
     } finally {
       clearTimeout(deadline);
-      this.#watchers.delete(watch);
     }
   }
 
   /** Presses the keys of each step, and goes on when the next one is seen. */
   async press(strokes: readonly Stroke[]): Promise<void> {
-    for (const { keys, then } of strokes) {
+    for (const { keys, shows } of strokes) {
       this.write(keys);
-      await this.waitFor(then);
+      await this.waitFor(shows);
     }
   }
 
@@ -192,11 +187,19 @@ export class Terminal {
   }
 
   #sees(sight: Sight): boolean {
+    // A frame that is only half drawn is not looked at: a terminal shows it when it is whole.
+    if (this.#screen.modes.synchronizedOutputMode && !this.#exit) return false;
     if (typeof sight === 'function') return sight(this);
     return typeof sight === 'string' ? this.text().includes(sight) : sight.test(this.text());
   }
 
+  #unseen(sight: Sight, why: string): Error {
+    return new Error(`${why}: ${sight.toString()}\n\non the screen:\n${this.text()}`);
+  }
+
+  /** Something was drawn, or the program ended: those who wait look again. */
   #look(): void {
-    for (const watch of this.#watchers) watch();
+    this.#nextLook.resolve();
+    this.#nextLook = Promise.withResolvers();
   }
 }

@@ -62,7 +62,7 @@ describe('a call in chunks', () => {
         }
         await expectDone(desk, terminal);
       }),
-      { numRuns: campaign.runs(10) },
+      { numRuns: campaign.runs(8) },
     );
   });
 });

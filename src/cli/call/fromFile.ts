@@ -1,71 +1,90 @@
 /** `tjour ny-händelse --från`: an incident from a file, without a terminal. */
-import type { Incident } from '../../domain/incident.ts';
-import { foldIncident, unansweredQuestions } from '../../domain/incident.ts';
+import type { NewEntry } from '../../domain/entry.ts';
+import { foldIncident, type Incident, unansweredQuestions } from '../../domain/incident.ts';
+import type { IncidentFile } from '../../domain/incidentFile.ts';
 import { recordFile } from '../../flow/call/fromFile.ts';
-import { startCall } from '../../flow/call/state.ts';
-import { record } from '../../flow/call/turn.ts';
+import { type Opening, startCall } from '../../flow/call/state.ts';
+import { type Effect, record } from '../../flow/call/turn.ts';
 import { newId } from '../../journal/id.ts';
 import { openJournal } from '../../journal/journal.ts';
-import { DraftError } from '../../mail/saveDraft.ts';
 import * as words from '../../texts/cli.ts';
-import { draftErrorText } from '../../texts/mail.ts';
-import { type Context, machineTime, operatorName, print, tell } from '../context.ts';
+import { type Context, machineTime, operatorName, print, printJson, tell } from '../context.ts';
 import { decisionJson } from '../decisionJson.ts';
-import { deskContext, missingContacts, openDesk } from '../desk.ts';
-import { exitCode, Failure } from '../failure.ts';
+import { describe } from '../describe.ts';
+import { type Desk, deskContext, missingContacts, openDesk } from '../desk.ts';
+import { Failure } from '../failure.ts';
 import { readOne } from '../incidentFiles.ts';
 import { composeReport, saveReport, usableTemplate } from './draft.ts';
 import { summaryLines } from './summary.ts';
 
-/** Records the file's incident, decides as recommended, and saves the draft. */
+interface FileOptions {
+  readonly övning?: boolean;
+  readonly operatör?: string;
+  readonly json?: boolean;
+}
+
+/** Records the file's incident, decides as recommended, and saves the draft. Throws Failure that says what is saved. */
 export async function newIncidentFromFile(
   context: Context,
   path: string,
-  options: { readonly övning?: boolean; readonly operatör?: string; readonly json?: boolean },
+  options: FileOptions,
 ): Promise<void> {
   const file = await readOne(context, path);
+  const progress = { saved: words.fromFile.nothing };
+  try {
+    await recordAndReport(context, file, options, progress);
+  } catch (error) {
+    const known = describe(error, context);
+    throw known ? new Failure(known.code, `${known.message} ${progress.saved}`, error) : error;
+  }
+}
+
+/** Keeps in `progress`, in words, what is on the disk. */
+async function recordAndReport(
+  context: Context,
+  file: IncidentFile,
+  options: FileOptions,
+  progress: { saved: string },
+): Promise<void> {
   const [desk, template] = await Promise.all([openDesk(context), usableTemplate()]);
-  const receivedAt = file.receivedAt ?? context.now();
-  const at = { now: receivedAt, newId };
-  const opening = {
-    id: newId(),
-    station: desk.settings.station,
-    source: file.source,
-    channel: file.channel,
-    exercise: file.exercise || (options.övning ?? false),
-    caller: file.caller,
-    operator: operatorName(options.operatör ?? file.operator, desk.settings.operator),
-    receivedAt,
-  };
+  const opening = openingOf(file, options, desk, context.now());
+  const at = { now: opening.receivedAt, newId };
   const { state, effects } = recordFile(startCall(opening, deskContext(desk, [])), file, at);
   const journal = openJournal(desk.dataFolder, { now: machineTime });
   try {
-    const entries = effects.flatMap((effect) => (effect.kind === 'append' ? effect.entries : []));
-    const incident = foldIncident(journal.append(entries));
+    const incident = foldIncident(journal.append(entriesIn(effects)));
     if (!incident) throw new Error('the incident did not come back from the journal');
+    progress.saved = words.fromFile.incident(incident.number);
     const now = context.now();
-    const draft = composeReport(incident, desk, template, { now, chainHash: journal.head()?.hash ?? null });
-    const saved = await saveReport(draft, incident, desk, { now, id: newId() }).catch((error: unknown) => {
-      if (!(error instanceof DraftError)) throw error;
-      throw new Failure(
-        exitCode.fault,
-        `${draftErrorText[error.kind]} ${words.afterCall.done(incident.number)}`,
-        error,
-      );
-    });
-    const { path: draftPath, ...payload } = saved;
-    journal.append(
-      record({ ...state, incident }, at, 'draft-saved', payload).effects.flatMap((effect) =>
-        effect.kind === 'append' ? effect.entries : [],
-      ),
-    );
-    if (options.json) print(context, JSON.stringify(resultJson(incident, draftPath, draft.subject)));
-    else for (const line of summaryLines(incident, draftPath, desk.contacts)) print(context, line);
-    if (draft.templateProblem !== null) tell(context, draft.templateProblem);
+    const report = composeReport(incident, desk, template, { now, chainHash: journal.head()?.hash ?? null });
+    const { path, ...draft } = await saveReport(report, incident, desk, { now, id: newId() });
+    progress.saved = words.fromFile.incidentAndDraft(incident.number, path);
+    journal.append(entriesIn(record({ ...state, incident }, at, 'draft-saved', draft).effects));
+    if (options.json) printJson(context, resultJson(incident, path, draft.subject));
+    else for (const line of summaryLines(incident, path, desk.contacts)) print(context, line);
+    if (report.templateProblem !== null) tell(context, report.templateProblem);
     if (!options.json) for (const problem of missingContacts(desk.contacts)) tell(context, problem);
   } finally {
     journal.close();
   }
+}
+
+function openingOf(file: IncidentFile, options: FileOptions, { settings }: Desk, now: string): Opening {
+  const { source, channel, caller, receivedAt = now } = file;
+  return {
+    id: newId(),
+    station: settings.station,
+    source,
+    channel,
+    exercise: file.exercise || (options.övning ?? false),
+    caller,
+    operator: operatorName(options.operatör ?? file.operator, settings.operator),
+    receivedAt,
+  };
+}
+
+function entriesIn(effects: readonly Effect[]): readonly NewEntry[] {
+  return effects.flatMap((effect) => (effect.kind === 'append' ? effect.entries : []));
 }
 
 function resultJson(incident: Incident, path: string, subject: string): object {

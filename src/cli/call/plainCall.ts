@@ -1,5 +1,6 @@
 /** The call line by line: `--enkel`, a screen reader, or a terminal that cannot be drawn on. */
-import { createInterface } from 'node:readline';
+import { once } from 'node:events';
+import { createInterface, type Interface } from 'node:readline';
 import { readLine } from '../../flow/call/lines.ts';
 import type { CallState } from '../../flow/call/state.ts';
 import type { CallStore } from '../../flow/call/store.ts';
@@ -46,13 +47,13 @@ function plainSession(context: Context, state: CallState, desk: Desk): Promise<v
   const mark = state.opening.exercise ? `${exerciseWord} – ` : '';
   print(context, words.plain.welcome(mark));
   for (const problem of state.desk.problems) print(context, problem);
-  return runSession(context, state, desk, (store) => plainFront(context, store, mark));
+  return runSession(context, state, desk, (store, untilOpen) => plainFront(context, store, untilOpen, mark));
 }
 
 /** Prints each step as it opens, and takes one line for it. */
-function plainFront(context: Context, store: CallStore, mark: string): Front {
-  const lines = createInterface({ input: context.stdin, terminal: false });
+function plainFront(context: Context, store: CallStore, untilOpen: () => Promise<void>, mark: string): Front {
   let shown: CallState | null = null;
+  let lines: Interface | null = null;
 
   const show = () => {
     const state = store.state();
@@ -66,20 +67,39 @@ function plainFront(context: Context, store: CallStore, mark: string): Front {
   };
   const unsubscribe = store.subscribe(show);
 
-  lines.on('line', (line) => {
-    const command = readLine(store.state(), line);
-    if (command.kind === 'help') for (const text of words.plain.help) print(context, text);
-    else store.send(...command.keys.map((key) => ({ kind: 'key', key }) as const));
-  });
-  lines.on('SIGINT', () => store.send({ kind: 'interrupted' }));
+  const readLines = async () => {
+    // What a line means depends on what the line before it led to.
+    await untilOpen();
+    lines = createInterface({ input: context.stdin, terminal: false });
+    lines.on('line', (line) => {
+      const command = readLine(store.state(), line);
+      if (command.kind === 'help') for (const text of words.plain.help) print(context, text);
+      else store.send(...command.keys.map((key) => ({ kind: 'key', key }) as const));
+    });
+    await once(lines, 'close');
+    await draftSettled(store);
+  };
+
   show();
   return {
-    closed: new Promise((resolve) => lines.once('close', resolve)),
+    closed: readLines(),
     async close() {
       unsubscribe();
-      lines.close();
+      lines?.close();
     },
   };
+}
+
+/** When the lines end right after the one that saves the draft, it is still to be saved. */
+function draftSettled(store: CallStore): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      const { wanted, saving } = store.state().draft;
+      if (!wanted && !saving) resolve();
+    };
+    store.subscribe(look);
+    look();
+  });
 }
 
 /** The clock and the saving change the state too; only what is asked matters here. */

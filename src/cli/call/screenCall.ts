@@ -32,8 +32,12 @@ export async function newScreenCall(
     const operator = operatorName(about.operator, desk.settings.operator);
     const opening = { ...first.opening, id: newId(), operator, station: desk.settings.station };
     const state = { ...first, opening, desk: deskContext(desk, problems) };
+    const call = session.runSession(context, state, desk, (store) =>
+      startCallScreen(store, { stdin, stdout }),
+    );
+    // Not before the call listens itself: a signal between the two would be lost.
     process.off('SIGTERM', stopEarly).off('SIGHUP', stopEarly);
-    await session.runSession(context, state, desk, (store) => startCallScreen(store, { stdin, stdout }));
+    await call;
   } catch (error) {
     restore();
     throw error;

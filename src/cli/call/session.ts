@@ -3,9 +3,11 @@
  */
 import { homedir, tmpdir } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Message } from '../../flow/call/message.ts';
+import { typingOf } from '../../flow/call/resume.ts';
 import type { CallState } from '../../flow/call/state.ts';
+import { isCallerQuestion } from '../../flow/call/steps.ts';
 import { type CallStore, createCallStore } from '../../flow/call/store.ts';
-import type { Effect } from '../../flow/call/turn.ts';
 import { newId } from '../../journal/id.ts';
 import * as words from '../../texts/cli.ts';
 import { type Context, print, tell } from '../context.ts';
@@ -31,47 +33,80 @@ export interface Front {
   close(): Promise<void>;
 }
 
-/** Runs the call until it is finished or interrupted, and sets the process's exit code. */
+/**
+ * Runs the call until it is finished or interrupted, and sets the process's exit code. The front starts before anything
+ * can be saved; `untilOpen` resolves when it can, for a front that must see what each line leads to.
+ */
 export async function runSession(
   context: Context,
   initial: CallState,
   desk: Desk,
-  startFront: (store: CallStore) => Front,
+  startFront: (store: CallStore, untilOpen: () => Promise<void>) => Front,
 ): Promise<void> {
-  const waiting: Effect[] = [];
-  const asked = Promise.withResolvers<void>();
-  let perform: CallEffects['perform'] = (effect) => {
-    waiting.push(effect);
-    asked.resolve();
-  };
-  const store = createCallStore(
-    initial,
-    () => ({ now: context.now(), newId }),
-    (...args) => perform(...args),
-  );
-  const front = startFront(store);
-  // The journal and the mail are loaded when the first keys have been shown; what was asked for meanwhile waits.
-  await Promise.race([asked.promise, delay(loadMilliseconds, undefined, { ref: false })]);
+  let effects: CallEffects | null = null;
+  const perform: CallEffects['perform'] = (...args) => effects?.perform(...args);
+  const store = createCallStore(initial, () => ({ now: context.now(), newId }), perform);
+  const gate = holdUntilOpen(store);
+  const front = startFront(gate.store, gate.untilOpen);
+  // From the first moment: a signal that nobody listens for ends the program, or is lost.
+  const stop = keepGoing(gate.store, () => effects?.keep(store));
+  // The journal and the mail are loaded when the first keys have been shown, or when something is to be saved.
+  await Promise.race([gate.asked, delay(loadMilliseconds, undefined, { ref: false })]);
   const { createCallEffects, usableTemplate } = await import('./effects.ts');
-  const effects = createCallEffects({
+  const resumed = initial.incident !== null || typingOf(initial) !== null;
+  const loaded = createCallEffects({
     desk,
-    resumed: initial.incident !== null,
+    resumed,
     template: usableTemplate(),
     now: context.now,
     rescueFolders,
   });
-  perform = effects.perform;
-  for (const effect of waiting) perform(effect, store);
-  const stop = keepGoing(store, () => effects.keep(store));
+  effects = loaded;
+  if (resumed) store.send({ kind: 'resumed' });
+  gate.open();
+  loaded.keep(store);
   const ending = await Promise.race([
-    effects.ended,
-    front.closed.then(() => interrupt(store, effects.ended)),
+    loaded.ended,
+    front.closed.then(() => interrupt(store, loaded.ended)),
   ]).finally(async () => {
     stop();
     await front.close().catch(() => undefined);
   });
-  effects.close();
+  loaded.close();
   sayGoodbye(context, store.state(), ending, desk);
+}
+
+/**
+ * The store while nothing can be saved yet: typing is taken at once, but from the first key that may have something
+ * saved everything waits until `open`. So the screen never shows a question whose answer is not in the journal.
+ */
+function holdUntilOpen(store: CallStore) {
+  const { promise: asked, resolve: ask } = Promise.withResolvers<void>();
+  const { promise: opened, resolve: open } = Promise.withResolvers<void>();
+  const held: Message[] = [];
+  let isOpen = false;
+  const takesText = isCallerQuestion(store.state().step);
+  const savesNothing = (message: Message) =>
+    message.kind === 'tick' || (takesText && message.kind === 'key' && message.key.kind === 'text');
+  const send: CallStore['send'] = (...messages) => {
+    if (isOpen || (held.length === 0 && messages.every(savesNothing))) return store.send(...messages);
+    held.push(...messages);
+    ask();
+  };
+  return {
+    store: { ...store, send },
+    /** Resolves when something waits. */
+    asked,
+    untilOpen() {
+      ask();
+      return opened;
+    },
+    open() {
+      isOpen = true;
+      store.send(...held);
+      open();
+    },
+  };
 }
 
 /** The front ended without a word: keep everything, as when somebody interrupts. */

@@ -6,7 +6,7 @@ import { affectedUnits } from '../../domain/incident.ts';
 import type { IncidentFile } from '../../domain/incidentFile.ts';
 import { settingsFolder } from '../../settings/folders.ts';
 import { readSettings, type Settings } from '../../settings/settings.ts';
-import { type Context, print } from '../context.ts';
+import { type Context, printJson } from '../context.ts';
 import { readSeveral } from '../incidentFiles.ts';
 
 export async function run(context: Context, options: { readonly från: string }): Promise<void> {
@@ -15,7 +15,7 @@ export async function run(context: Context, options: { readonly från: string })
     readSeveral(context, options.från),
   ]);
   const now = context.now();
-  for (const file of files) print(context, JSON.stringify(assessment(file, now, settings)));
+  for (const file of files) printJson(context, assessment(file, now, settings));
 }
 
 function assessment(file: IncidentFile, now: string, { hours, consultMinutes }: Settings) {

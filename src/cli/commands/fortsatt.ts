@@ -12,6 +12,6 @@ export async function run(
   if (wantsPlain(context, options.enkel)) {
     return (await import('../call/plainCall.ts')).resumePlainCall(context, about);
   }
-  if (!isInteractive(context)) throw badInput(words.terminalNeeded);
+  if (!isInteractive(context)) throw badInput(words.terminalNeededToResume);
   return (await import('../call/screenCall.ts')).resumeScreenCall(context, about);
 }

@@ -5,7 +5,7 @@ import { settingsFolder } from '../../settings/folders.ts';
 import { findSetting, type SettingKey, settingKeys } from '../../settings/settingKeys.ts';
 import { readSettings, type Settings, settingText, writeSetting } from '../../settings/settings.ts';
 import * as words from '../../texts/cli.ts';
-import { type Context, print } from '../context.ts';
+import { type Context, print, printJson } from '../context.ts';
 
 export async function run(
   context: Context,
@@ -19,7 +19,7 @@ export async function run(
   const settings =
     value === undefined ? await readSettings(folder) : await writeSetting(folder, setting.key, value);
   const text = settingText(settings, setting.id);
-  if (options.json) print(context, JSON.stringify({ [setting.key]: text }));
+  if (options.json) printJson(context, { [setting.key]: text });
   else print(context, value === undefined ? text : words.settingSaved(setting.key, text));
 }
 
@@ -33,7 +33,7 @@ function known(key: string): SettingKey {
 function showAll(context: Context, settings: Settings, json: boolean): void {
   if (json) {
     const values = settingKeys.map(({ id, key }) => [key, settingText(settings, id)]);
-    print(context, JSON.stringify(Object.fromEntries(values)));
+    printJson(context, Object.fromEntries(values));
     return;
   }
   const longest = Math.max(...settingKeys.map(({ key }) => key.length));

@@ -9,10 +9,10 @@ import { readSettings } from '../../settings/settings.ts';
 import * as words from '../../texts/cli.ts';
 import { findingText, journalErrors } from '../../texts/journal.ts';
 import { templateFailure } from '../../texts/mail.ts';
-import { type Context, print } from '../context.ts';
+import { type Context, print, printJson } from '../context.ts';
 import { loadReportTemplate } from '../desk.ts';
 import { exitCode } from '../failure.ts';
-import { readingJournal } from '../withJournal.ts';
+import { isMissing, isUnused, readingJournal } from '../withJournal.ts';
 
 /** One thing that was looked at. */
 interface Checked {
@@ -26,7 +26,7 @@ interface Checked {
 export async function run(context: Context, options: { readonly json?: boolean }): Promise<void> {
   const folder = settingsFolder(context.env);
   const checked = [
-    ...(await checkJournal(context)),
+    ...checkJournal(context),
     await check('settings', async () => {
       await readSettings(folder);
       return words.check.settingsFine;
@@ -37,27 +37,30 @@ export async function run(context: Context, options: { readonly json?: boolean }
       return words.check.templateFine;
     }),
   ];
-  for (const each of checked) {
-    const mark = each.ok ? words.check.ok : words.check.wrong;
-    print(context, options.json ? JSON.stringify(each) : `${mark}  ${each.text}`);
-  }
+  // Before anything is printed, since the reader may leave in the middle of it.
   if (checked.some(({ ok }) => !ok)) process.exitCode = exitCode.checkFailed;
+  for (const each of checked) {
+    if (options.json) printJson(context, each);
+    else print(context, `${each.ok ? words.check.ok : words.check.wrong}  ${each.text}`);
+  }
 }
 
-async function checkJournal(context: Context): Promise<Checked[]> {
+function checkJournal(context: Context): Checked[] {
+  const folder = dataFolder(context.env);
   try {
-    const findings = [...verifyJournal(dataFolder(context.env))];
+    const findings = [...verifyJournal(folder)];
     if (findings.length > 0) {
       return findings.map((finding) => ({ what: 'journal', ok: false, text: findingText(finding), finding }));
     }
-    const head = await readingJournal(context, (journal) => journal.head());
+    const head = readingJournal(context, (journal) => journal.head());
     const text = words.check.journalFine(head?.sequence ?? 0, head?.hash ?? '–');
     return [{ what: 'journal', ok: true, text }];
   } catch (error) {
     if (!(error instanceof JournalError)) throw error;
-    const missing = error.kind === 'missing';
+    if (isMissing(error) && isUnused(folder))
+      return [{ what: 'journal', ok: true, text: words.check.noJournal }];
     return [
-      { what: 'journal', ok: missing, text: missing ? words.check.noJournal : journalErrors[error.kind] },
+      { what: 'journal', ok: false, text: `${journalErrors[error.kind]} ${words.journalFolder(folder)}` },
     ];
   }
 }

@@ -1,11 +1,11 @@
 /** `tjour logg`: the incidents as a table or as JSON, and one incident with every entry. */
-import { existsSync } from 'node:fs';
-import type { Outcome } from '../../domain/rules.ts';
+import { fold } from '../../domain/register.ts';
+import { type Outcome, outcomes } from '../../domain/rules.ts';
 import { listItemOf } from '../../journal/derive.ts';
 import type { ListFilter } from '../../journal/list.ts';
-import { dataFolder } from '../../settings/folders.ts';
 import * as words from '../../texts/cli.ts';
-import { type Context, print } from '../context.ts';
+import { outcomeLabels } from '../../texts/labels.ts';
+import { type Context, columnsOf, print, printJson } from '../context.ts';
 import { badInput } from '../failure.ts';
 import { incidentTable } from '../incidentTable.ts';
 import { incidentLines } from '../incidentText.ts';
@@ -16,29 +16,26 @@ export interface LogOptions {
   readonly sök?: string;
   readonly frånDatum?: string;
   readonly tillDatum?: string;
-  readonly utfall?: Outcome;
+  readonly utfall?: string;
   readonly övning?: boolean;
   readonly utanÖvning?: boolean;
 }
 
 export async function run(context: Context, number: string | undefined, options: LogOptions): Promise<void> {
   const filter = filterFrom(options);
-  const none = !existsSync(dataFolder(context.env));
-  if (number !== undefined) {
+  if (number === undefined) {
+    showList(context, filter, options.json ?? false);
+  } else {
     if (Object.values(filter).some((value) => value !== undefined))
       throw badInput(words.logList.numberWithFilter);
-    if (none) throw badInput(words.resume.notFound(number));
-    return showOne(context, number, options.json ?? false);
+    showOne(context, number, options.json ?? false);
   }
-  if (none) {
-    if (!options.json) print(context, words.logList.none);
-    return;
-  }
-  await readingJournal(context, (journal) => {
-    const items = journal.list(filter);
-    if (options.json) for (const item of items) print(context, JSON.stringify(item));
-    else for (const line of incidentTable([...items], context.stdout.columns)) print(context, line);
-  });
+}
+
+function showList(context: Context, filter: ListFilter, json: boolean): void {
+  const items = readingJournal(context, (journal) => [...journal.list(filter)]) ?? [];
+  if (json) for (const item of items) printJson(context, item);
+  else for (const line of incidentTable(items, columnsOf(context))) print(context, line);
 }
 
 function filterFrom(options: LogOptions): ListFilter {
@@ -46,7 +43,7 @@ function filterFrom(options: LogOptions): ListFilter {
     text: options.sök,
     fromDate: date(options.frånDatum),
     toDate: date(options.tillDatum),
-    outcome: options.utfall,
+    outcome: outcome(options.utfall),
     exercise: options.övning ? true : options.utanÖvning ? false : undefined,
   };
 }
@@ -61,15 +58,23 @@ function date(text: string | undefined): string | undefined {
   }
 }
 
-async function showOne(context: Context, number: string, json: boolean): Promise<void> {
-  await readingJournal(context, (journal) => {
+/** The outcome by its name in the interface or in JSON, tolerant of case and of missing å, ä, ö. */
+function outcome(text: string | undefined): Outcome | undefined {
+  if (text === undefined) return undefined;
+  const found = outcomes.find((each) =>
+    [each, outcomeLabels[each]].some((name) => fold(name) === fold(text)),
+  );
+  if (!found) throw badInput(words.logList.badOutcome(text));
+  return found;
+}
+
+function showOne(context: Context, number: string, json: boolean): void {
+  const found = readingJournal(context, (journal) => {
     const incident = journal.findIncident(number);
-    if (!incident) throw badInput(words.resume.notFound(number));
-    const entries = journal.entriesOf(incident.id);
-    if (json) {
-      print(context, JSON.stringify({ ...listItemOf(incident), entries }));
-    } else {
-      for (const line of incidentLines(incident, entries, context.stdout.columns)) print(context, line);
-    }
+    return incident && { incident, entries: journal.entriesOf(incident.id) };
   });
+  if (!found) throw badInput(words.resume.notFound(number));
+  const { incident, entries } = found;
+  if (json) printJson(context, { ...listItemOf(incident), entries });
+  else for (const line of incidentLines(incident, entries, columnsOf(context))) print(context, line);
 }

@@ -1,43 +1,45 @@
 /** `tjour mejl`: the saved drafts. A draft is sent from a mail program, not from here. */
-import { existsSync } from 'node:fs';
-import { constants, copyFile } from 'node:fs/promises';
+import { constants, existsSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EntryPayloads } from '../../domain/entry.ts';
+import type { Journal } from '../../journal/journal.ts';
 import { dataFolder } from '../../settings/folders.ts';
 import * as callWords from '../../texts/call.ts';
 import * as words from '../../texts/cli.ts';
 import { draftsFolder } from '../call/drafts.ts';
-import { type Context, print } from '../context.ts';
+import { type Context, print, printJson } from '../context.ts';
 import { badInput, exitCode, Failure } from '../failure.ts';
 import { readingJournal } from '../withJournal.ts';
 
-type SavedDraft = EntryPayloads['draft-saved'];
-
 /** Every incident's latest draft, newest first. */
 export async function list(context: Context, options: { readonly json?: boolean }): Promise<void> {
-  if (!existsSync(dataFolder(context.env))) {
-    if (!options.json) print(context, words.mail.none);
-    return;
+  const drafts = readingJournal(context, latestDrafts) ?? [];
+  if (drafts.length === 0 && !options.json) print(context, words.mail.none);
+  for (const { number, file, subject, to } of drafts) {
+    if (options.json) printJson(context, { number, file, subject, to });
+    else print(context, `${number}  ${file}  ${subject}`);
   }
-  await readingJournal(context, (journal) => {
-    let found = false;
-    for (const { number, id } of journal.list()) {
-      const draft = journal.findIncident(id)?.drafts.at(-1);
-      if (!draft) continue;
-      found = true;
-      const { file, subject, to } = draft;
-      print(
-        context,
-        options.json ? JSON.stringify({ number, file, subject, to }) : `${number}  ${file}  ${subject}`,
-      );
-    }
-    if (!found && !options.json) print(context, words.mail.none);
+}
+
+function latestDrafts(journal: Journal) {
+  return [...journal.list()].flatMap(({ number, id }) => {
+    const draft = journal.findIncident(id)?.drafts.at(-1);
+    return draft ? [{ number, ...draft }] : [];
   });
 }
 
 /** The latest draft's text, to read or to copy. */
-export async function show(context: Context, number: string): Promise<void> {
-  const { subject, to, body } = await latestDraft(context, number);
+export async function show(
+  context: Context,
+  asked: string,
+  options: { readonly json?: boolean },
+): Promise<void> {
+  const { number, file, subject, to, body } = latestDraft(context, asked);
+  if (options.json) {
+    printJson(context, { number, file, subject, to, body });
+    return;
+  }
   print(context, `${callWords.draft.to}: ${to ?? callWords.draft.noRecipient}`);
   print(context, `${callWords.draft.subject}: ${subject}`);
   print(context, '');
@@ -50,7 +52,7 @@ export async function save(
   number: string,
   options: { readonly till: string },
 ): Promise<void> {
-  const { file } = await latestDraft(context, number);
+  const { file } = latestDraft(context, number);
   const source = join(draftsFolder(dataFolder(context.env)), file);
   if (!existsSync(source)) throw new Failure(exitCode.fault, words.mail.missingFile(file));
   try {
@@ -63,13 +65,13 @@ export async function save(
   print(context, words.mail.saved(options.till));
 }
 
-async function latestDraft(context: Context, number: string): Promise<SavedDraft> {
-  if (!existsSync(dataFolder(context.env))) throw badInput(words.resume.notFound(number));
-  return readingJournal(context, (journal) => {
-    const incident = journal.findIncident(number);
-    if (!incident) throw badInput(words.resume.notFound(number));
-    const draft = incident.drafts.at(-1);
-    if (!draft) throw badInput(words.mail.noDraft(incident.number));
-    return draft;
-  });
+function latestDraft(
+  context: Context,
+  asked: string,
+): EntryPayloads['draft-saved'] & { readonly number: string } {
+  const incident = readingJournal(context, (journal) => journal.findIncident(asked));
+  if (!incident) throw badInput(words.resume.notFound(asked));
+  const draft = incident.drafts.at(-1);
+  if (!draft) throw badInput(words.mail.noDraft(incident.number));
+  return { number: incident.number, ...draft };
 }

@@ -1,7 +1,7 @@
 /** Keys in a question to the caller. */
 import type { CallerQuestionId } from '../../domain/questions.ts';
 import { namesUnits } from '../../domain/questions.ts';
-import { completeUnit, currentPart, matchUnits } from '../../domain/register.ts';
+import { completeUnit, currentPart, linkedUnits, matchUnits } from '../../domain/register.ts';
 import type { Key } from '../keys.ts';
 import { leaveField } from './answering.ts';
 import { editField, type FieldChange } from './editing.ts';
@@ -12,13 +12,15 @@ import { andThen, type Moment, type Turn, turn } from './turn.ts';
 /** How many units are offered at a time. */
 const offers = 4;
 
-/** The units offered for what is being typed; the first is the one that Tab takes. */
+/** The units offered for what is being typed, but not those named before it; the first is the one that Tab takes. */
 export function offeredUnits(state: CallState, question: CallerQuestionId): string[] {
   if (!namesUnits(question)) return [];
   const { text, cursor } = state.fields[question].buffer;
-  const typed = currentPart(text, cursor).text;
+  const { text: typed, start } = currentPart(text, cursor);
   if (typed === '') return [];
-  return matchUnits(typed, state.desk.units, offers).filter((unit) => unit !== typed);
+  const named = linkedUnits(text.slice(0, start), state.desk.units);
+  const others = state.desk.units.filter((unit) => !named.includes(unit));
+  return matchUnits(typed, others, offers).filter((unit) => unit !== typed);
 }
 
 export function onCallerKey(state: CallState, question: CallerQuestionId, key: Key, at: Moment): Turn {

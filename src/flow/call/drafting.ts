@@ -11,11 +11,11 @@ export function onDraftKey(state: CallState, key: Key, at: Moment): Turn {
   return wantSaved(state);
 }
 
-/** Saves the draft, at once or as soon as it has been put together. */
+/** Saves the draft, at once or as soon as it has been put together, with the number that the journal gives. */
 function wantSaved(state: CallState): Turn {
   const { composed, saving } = state.draft;
   if (saving) return turn(state);
-  if (!composed) {
+  if (!composed || !state.incident?.number) {
     const wanting = { ...state, draft: { ...state.draft, wanted: true } };
     return state.fault?.what === 'draft' ? turn(wanting, { kind: 'compose-draft' }) : turn(wanting);
   }

@@ -30,12 +30,13 @@ export function open(state: CallState, step: StepId): CallState {
 export function stepAfter(state: CallState): StepId {
   const next = following(state, state.step, 1);
   const { furthest } = state;
-  if (position(furthest) <= position(next) || position(furthest) < position('read-back')) return next;
+  const firstRound = position(furthest) < position('read-back');
+  if (firstRound || position(furthest) <= position(next)) return next;
   if (next === 'own' && !state.incident?.own) return next;
-  if (furthest === 'motivation' || position(furthest) < position('motivation')) {
-    return furthest === 'motivation' && !motivationWanted(state) ? 'decision' : furthest;
-  }
-  return recommendationNow(state).motivationRequired && state.step !== 'motivation' ? 'motivation' : furthest;
+  // What was answered differently may have made a motivation needed, or needless.
+  const passedMotivation = position(furthest) > position('motivation') && state.step !== 'motivation';
+  if (passedMotivation && recommendationNow(state).motivationRequired) return 'motivation';
+  return furthest === 'motivation' && !motivationWanted(state) ? 'decision' : furthest;
 }
 
 /** The step before or after the current one, for the arrow keys: what the caller is asked, and what has been reached. */

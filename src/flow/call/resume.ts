@@ -12,46 +12,56 @@ export interface Typing {
   readonly version: 1;
   readonly opening: Opening;
   readonly step: StepId;
-  readonly fields: Readonly<Partial<Record<CallerQuestionId, Over<Field>>>>;
-  readonly motivation: Over<TextBuffer> | null;
-  readonly otherwise: Over<NonNullable<CallState['otherwise']>> | null;
+  readonly fields: Readonly<Partial<Record<CallerQuestionId, Typed<Field>>>>;
+  readonly motivation: Typed<TextBuffer> | null;
+  readonly otherwise: Typed<NonNullable<CallState['otherwise']>> | null;
 }
 
 /**
- * Something typed, and the entry that it would correct; null when there was none. What is typed is kept a moment after
- * the entries are: a power cut in between must not put old words over what was entered last.
+ * Something typed, and the entry in the journal that it would correct; null when there was none. What is typed is kept
+ * a moment after the entries are: a power cut in between must not put old words over what was entered last.
  */
-type Over<T> = T & { readonly over: string | null };
+interface Typed<T> {
+  readonly typed: T;
+  readonly over: string | null;
+}
+
+/** An answer as the incident holds it. */
+type InIncident = { readonly entry: string } | null | undefined;
 
 /** What must be kept besides the entries; null when the entries say everything. */
 export function typingOf(state: CallState): Typing | null {
   const { opening, step, incident } = state;
+  const typed = <T>(value: T, recorded: InIncident): Typed<T> => ({
+    typed: value,
+    over: isSaved(state, recorded) ? recorded.entry : null,
+  });
   const fields = Object.fromEntries(
     callerQuestions.flatMap(({ id }) =>
-      isRecorded(state, id) ? [] : [[id, over(state.fields[id], incident?.answers[id])]],
+      saysTheSame(state, id) ? [] : [[id, typed(state.fields[id], incident?.answers[id])]],
     ),
   );
+  const motivated = isSaved(state, incident?.motivation) ? incident?.motivation?.text : '';
   const motivation =
-    state.motivation.text === (incident?.motivation?.text ?? '')
-      ? null
-      : over(state.motivation, incident?.motivation);
-  const otherwise = state.otherwise && over(state.otherwise, incident?.decision);
-  const typing: Typing = { version: 1, opening, step, fields, motivation, otherwise };
-  return isEmpty(typing) ? null : typing;
+    state.motivation.text === motivated ? null : typed(state.motivation, incident?.motivation);
+  const otherwise = state.otherwise && typed(state.otherwise, incident?.decision);
+  return unlessEmpty({ version: 1, opening, step, fields, motivation, otherwise });
 }
 
-function over<T>(typed: T, recorded: { readonly entry: string } | null | undefined): Over<T> {
-  return { ...typed, over: recorded?.entry ?? null };
+function isSaved(state: CallState, recorded: InIncident): recorded is { readonly entry: string } {
+  return recorded != null && !state.unsaved.includes(recorded.entry);
 }
 
-function isEmpty({ fields, motivation, otherwise }: Typing): boolean {
-  return Object.keys(fields).length === 0 && !motivation && !otherwise;
-}
-
-function isRecorded(state: CallState, question: CallerQuestionId): boolean {
+/** Whether the journal says what stands in the field. */
+function saysTheSame(state: CallState, question: CallerQuestionId): boolean {
   const recorded = state.incident?.answers[question];
   const { text, certainty } = answerIn(state, question);
-  return recorded ? recorded.text === text && recorded.certainty === certainty : text === '';
+  return isSaved(state, recorded) ? recorded.text === text && recorded.certainty === certainty : text === '';
+}
+
+function unlessEmpty(typing: Typing): Typing | null {
+  const { fields, motivation, otherwise } = typing;
+  return Object.keys(fields).length === 0 && !motivation && !otherwise ? null : typing;
 }
 
 /** Reads back what `typingOf` gave. Returns null for anything else, such as a later version's. */
@@ -82,8 +92,8 @@ export function resumeCall(
     ...fresh,
     incident,
     fields: fieldsFrom(fresh.fields, incident, typing),
-    motivation: typing?.motivation ?? bufferOf(incident?.motivation?.text ?? ''),
-    otherwise: typing?.otherwise ?? null,
+    motivation: typing?.motivation?.typed ?? bufferOf(incident?.motivation?.text ?? ''),
+    otherwise: typing?.otherwise?.typed ?? null,
   };
   const reached = reachedStep(answered);
   const step = typing?.step ?? reached;
@@ -92,18 +102,20 @@ export function resumeCall(
 
 /** What of it has not been entered since it was kept; null when all of it has. */
 function stillTyped(typing: Typing, incident: Incident | null): Typing | null {
-  const stands = (typed: Over<unknown> | null, recorded: { readonly entry: string } | null | undefined) =>
-    typed !== null && typed.over === (recorded?.entry ?? null);
+  const still = <T>(typed: Typed<T> | null | undefined, recorded: InIncident) =>
+    typed && typed.over === (recorded?.entry ?? null) ? typed : null;
   const fields = Object.fromEntries(
     callerQuestions.flatMap(({ id }) => {
-      const field = typing.fields[id];
-      return field && stands(field, incident?.answers[id]) ? [[id, field]] : [];
+      const field = still(typing.fields[id], incident?.answers[id]);
+      return field ? [[id, field]] : [];
     }),
   );
-  const motivation = stands(typing.motivation, incident?.motivation) ? typing.motivation : null;
-  const otherwise = stands(typing.otherwise, incident?.decision) ? typing.otherwise : null;
-  const still: Typing = { ...typing, fields, motivation, otherwise };
-  return isEmpty(still) ? null : still;
+  return unlessEmpty({
+    ...typing,
+    fields,
+    motivation: still(typing.motivation, incident?.motivation),
+    otherwise: still(typing.otherwise, incident?.decision),
+  });
 }
 
 function openingOf({
@@ -132,7 +144,7 @@ function fieldsFrom(
         buffer: bufferOf(answer.text),
         unconfirmed: answer.certainty === 'unconfirmed',
       };
-      return [id, typing?.fields[id] ?? recorded ?? empty[id]];
+      return [id, typing?.fields[id]?.typed ?? recorded ?? empty[id]];
     }),
   ) as CallState['fields'];
 }

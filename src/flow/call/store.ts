@@ -16,9 +16,8 @@ export interface CallStore {
 }
 
 /**
- * A store that starts in `initial`. `perform` carries out one effect, now or later, and reports back by the
- * store's `send`;
- * `moment` gives the time and new ids at every message.
+ * A store that starts in `initial`. `perform` carries out one effect, now or later, and reports back by the store's
+ * `send`; `moment` gives the time and new ids at every message.
  */
 export function createCallStore(
   initial: CallState,
@@ -28,28 +27,29 @@ export function createCallStore(
   let state = initial;
   let taking = false;
   const waiting: Message[] = [];
+  /** What effects answered at once: it comes before keys that were typed ahead. */
+  const answers: Message[] = [];
   const listeners = new Set<() => void>();
 
   const send: CallStore['send'] = (...messages) => {
-    waiting.push(...messages);
+    (taking ? answers : waiting).push(...messages);
     // A message sent by an effect waits its turn: the state is never changed in the middle of a change.
     if (taking) return;
     taking = true;
     try {
-      for (let message = waiting.shift(); message; message = waiting.shift()) take(message);
+      for (let message = next(); message; message = next()) take(message);
     } finally {
       taking = false;
     }
     for (const listener of listeners) listener();
   };
 
+  const next = () => answers.shift() ?? waiting.shift();
+
   function take(message: Message): void {
-    const { state: next, effects } = update(state, message, moment());
-    state = next;
-    const before = waiting.splice(0);
+    const { state: after, effects } = update(state, message, moment());
+    state = after;
     for (const effect of effects) perform(effect, store);
-    // What an effect answered at once comes before keys that were typed ahead.
-    waiting.push(...before);
   }
 
   const store: CallStore = {

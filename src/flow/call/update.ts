@@ -28,12 +28,7 @@ export function update(before: CallState, message: Message, at: Moment): Turn {
     case 'interrupted':
       return turn(state, { kind: 'exit', why: 'interrupted' });
     case 'saved':
-      return turn({
-        ...state,
-        unsaved: state.unsaved.filter((id) => !message.ids.includes(id)),
-        incident: state.incident && { ...state.incident, number: message.number },
-        fault: state.fault?.what === 'entries' ? null : state.fault,
-      });
+      return onSaved(state, message);
     case 'save-failed':
       return turn({ ...state, fault: faultFrom(state, message.fault, 'entries') });
     case 'typing-saved':
@@ -55,6 +50,19 @@ export function update(before: CallState, message: Message, at: Moment): Turn {
     case 'draft-failed':
       return onDraftMessage(state, message, at);
   }
+}
+
+function onSaved(state: CallState, message: Extract<Message, { kind: 'saved' }>): Turn {
+  const saved: CallState = {
+    ...state,
+    unsaved: state.unsaved.filter((id) => !message.ids.includes(id)),
+    incident: state.incident && { ...state.incident, number: message.number },
+    fault: state.fault?.what === 'entries' ? null : state.fault,
+  };
+  // A draft that was put together while nothing could be saved lacks the number that the incident has now.
+  return state.draft.composed && state.incident?.number === ''
+    ? turn({ ...saved, draft: { ...saved.draft, composed: null } }, { kind: 'compose-draft' })
+    : turn(saved);
 }
 
 /** The same fault again keeps what is known about its rescue. */

@@ -33,10 +33,10 @@ export function CallScreen({ store }: { readonly store: CallStore }) {
 
 /** How far the step's text is scrolled; every step starts at its top. */
 function useScroll(step: StepId): [number, (by: number, max: number) => void] {
-  const top = { step, first: 0 };
-  const [scrolled, setScrolled] = useState(top);
-  const at = (place: typeof top) => (place.step === step ? place : top);
+  const [place, setPlace] = useState({ step, first: 0 });
+  // Renders once more, before anything is drawn.
+  if (place.step !== step) setPlace({ step, first: 0 });
   const scrollBy = (by: number, max: number) =>
-    setScrolled((now) => ({ step, first: Math.max(0, Math.min(max, Math.min(max, at(now).first) + by)) }));
-  return [at(scrolled).first, scrollBy];
+    setPlace((now) => ({ ...now, first: Math.max(0, Math.min(max, Math.min(max, now.first) + by)) }));
+  return [place.first, scrollBy];
 }

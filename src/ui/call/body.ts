@@ -1,11 +1,25 @@
 /** The step's own part of the screen, between the header and the keys. */
+import type { CallState } from '../../flow/call/state.ts';
 import type { TextBuffer } from '../../flow/textBuffer.ts';
-import type { Frame, Line } from '../frame.ts';
+import { question } from '../../texts/call.ts';
+import { type Frame, type Line, scrolled } from '../frame.ts';
 import { cursorAt, window, wrap } from '../textLayout.ts';
 
-export type Body = Frame;
+export interface Body extends Frame {
+  /** The rows of what is open, `to` not among them: they are seen also where the rest has no room. */
+  readonly open: { readonly from: number; readonly to: number } | null;
+}
 
 export const blank: Line = [{ text: '', tone: 'plain' }];
+
+/** Whether an answer is saved, in front of it; a blank while there is none. */
+export function savedMark(
+  { unsaved }: CallState,
+  recorded: { readonly entry: string } | null | undefined,
+): string {
+  if (!recorded) return ' ';
+  return unsaved.includes(recorded.entry) ? question.unsavedMark : question.savedMark;
+}
 
 /** A text field as lines behind a bar, with the cursor; longer texts show the part around the cursor. */
 export function textField(buffer: TextBuffer, columns: number, height: number): Body {
@@ -20,18 +34,52 @@ export function textField(buffer: TextBuffer, columns: number, height: number): 
     ]),
     cursor: { row: cursor.row - seen.first, column: cursor.column + bar.length },
     scrollMax: 0,
+    open: { from: 0, to: seen.lines.length },
   };
 }
 
-/** Bodies under each other; the cursor is that of the one that has it. */
+/** Lines that nothing is typed in. */
+export function fixed(lines: readonly Line[], open: Body['open'] = null): Body {
+  return { lines, cursor: null, scrollMax: 0, open };
+}
+
+/** A text that scrolls above lines that stay; where they leave it next to no room, all of it scrolls. */
+export function scrolledAbove(
+  text: readonly Line[],
+  staying: readonly Line[],
+  rows: number,
+  scroll: number,
+): Body {
+  const room = rows - staying.length - 1;
+  if (room < Math.min(3, text.length))
+    return { ...fixed([]), ...scrolled([...text, blank, ...staying], scroll, rows) };
+  const { lines, scrollMax } = scrolled(text, scroll, room);
+  return { ...fixed([...lines, blank, ...staying]), scrollMax };
+}
+
+/** As many rows of the body as there are: with what is open, its beginning before its end, and always the cursor. */
+export function inView(body: Body, rows: number): Body {
+  const { lines, cursor, open } = body;
+  const { from, to } = open ?? { from: 0, to: 0 };
+  const first = Math.max(Math.min(from, Math.max(0, to - rows)), cursor ? cursor.row - rows + 1 : 0);
+  return {
+    ...body,
+    lines: lines.slice(first, first + rows),
+    cursor: cursor && { ...cursor, row: cursor.row - first },
+  };
+}
+
+/** Bodies under each other; what is open, and the cursor, are those of the one that has them. */
 export function stack(parts: readonly (Body | readonly Line[])[]): Body {
-  let body: Body = { lines: [], cursor: null, scrollMax: 0 };
+  let body = fixed([]);
   for (const part of parts) {
-    const next: Body = isBody(part) ? part : { lines: part, cursor: null, scrollMax: 0 };
+    const { lines, cursor, open, scrollMax } = isBody(part) ? part : fixed(part);
+    const above = body.lines.length;
     body = {
-      lines: [...body.lines, ...next.lines],
-      cursor: next.cursor ? { ...next.cursor, row: next.cursor.row + body.lines.length } : body.cursor,
-      scrollMax: Math.max(body.scrollMax, next.scrollMax),
+      lines: [...body.lines, ...lines],
+      cursor: cursor ? { ...cursor, row: cursor.row + above } : body.cursor,
+      scrollMax: Math.max(body.scrollMax, scrollMax),
+      open: open ? { from: open.from + above, to: open.to + above } : body.open,
     };
   }
   return body;

@@ -3,7 +3,7 @@ import type { CallState } from '../../flow/call/state.ts';
 import { isCallerQuestion, isDeskQuestion } from '../../flow/call/steps.ts';
 import * as words from '../../texts/call.ts';
 import { cut, type Frame, flow, type Line, paragraph, type Size } from '../frame.ts';
-import { type Body, blank } from './body.ts';
+import { type Body, blank, inView } from './body.ts';
 import { callerBody } from './callerView.ts';
 import { decisionBody, motivationBody } from './decisionView.ts';
 import { deskBody } from './deskView.ts';
@@ -14,6 +14,10 @@ import { readBackBody } from './readBackView.ts';
 
 /** Below this the questions cannot be shown. */
 const smallest: Size = { columns: 34, rows: 12 };
+/** Room for an open question and its field, also when there is much else to say. */
+const leastBody = 4;
+/** Room for all seven questions, one of them open. */
+const wholeBody = 11;
 
 /** The frame for this state: never more lines than `rows`, never wider than `columns`. */
 export function callView(state: CallState, size: Size, scroll: number): Frame {
@@ -22,16 +26,20 @@ export function callView(state: CallState, size: Size, scroll: number): Frame {
     const lines = paragraph(words.tooSmall(columns, rows), Math.max(1, columns), 'warning').slice(0, rows);
     return { lines, cursor: null, scrollMax: 0 };
   }
-  const above = [callHeader(state, columns), ...faultLines(state, columns)];
   // Laid out as if there were more than fits, so that the keys take the same room either way.
   const below = footer(state, columns, true);
-  const height = Math.max(1, rows - above.length - below.length);
-  const body = bodyOf(state, { columns, rows: height }, scroll);
-  const shown = body.lines.slice(0, height);
+  const room = rows - 1 - below.length;
+  const faults = faultLines(state, columns).slice(
+    0,
+    Math.min(room - leastBody, Math.max(3, room - wholeBody)),
+  );
+  const above = [callHeader(state, columns), ...faults];
+  const height = rows - above.length - below.length;
+  const body = inView(bodyOf(state, { columns, rows: height }, scroll), height);
   const keys = body.scrollMax > 0 ? below : footer(state, columns, false);
-  const filler = Array.from({ length: rows - above.length - shown.length - keys.length }, () => blank);
+  const filler = Array.from({ length: rows - above.length - body.lines.length - keys.length }, () => blank);
   return {
-    lines: [...above, ...shown, ...filler, ...keys].slice(0, rows).map((each) => cut(each, columns)),
+    lines: [...above, ...body.lines, ...filler, ...keys].map((each) => cut(each, columns)),
     cursor: body.cursor && { ...body.cursor, row: body.cursor.row + above.length },
     scrollMax: body.scrollMax,
   };
@@ -66,7 +74,8 @@ function faultLines(state: CallState, columns: number): Line[] {
 
 function footer(state: CallState, columns: number, more: boolean): Line[] {
   const hint = noticeText(state);
-  const [first = '', ...others] = keysFor(state);
+  const working = keysFor(state);
+  const [first = '', ...others] = state.fault ? working.map(words.keys.unsaved) : working;
   const keys = [first, ...(more ? [words.keys.more] : []), ...others];
   return [
     ...(hint === null ? [blank] : paragraph(hint, columns, 'warning')),

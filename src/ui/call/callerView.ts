@@ -15,11 +15,11 @@ import type { CallState } from '../../flow/call/state.ts';
 import * as words from '../../texts/call.ts';
 import { answerLabels } from '../../texts/labels.ts';
 import { type Line, line, paragraph, type Size } from '../frame.ts';
-import { padEnd, width } from '../textLayout.ts';
-import { type Body, blank, stack, textField } from './body.ts';
+import { padEnd, truncate, width } from '../textLayout.ts';
+import { type Body, blank, fixed, savedMark, stack, textField } from './body.ts';
 import { verdictThatFits } from './verdictView.ts';
 
-/** The widest open field; what does not cut scrolls inside it. */
+/** The most rows of an open field; a longer text scrolls inside it. */
 const tallestField = 8;
 const indent = '    ';
 
@@ -29,7 +29,7 @@ export function callerBody(state: CallState, size: Size): Body {
   const closedRows =
     callerQuestions.length + (state.incident?.own && open !== 'own' ? 1 : 0) - (open === 'own' ? 0 : 1);
   const parts = callerQuestions.flatMap((question) => {
-    const own = question.id === 'operationDirectlyAffected' ? ownPart(state, columns) : [];
+    const own = question.id === 'operationDirectlyAffected' ? ownPart(state, columns) : fixed([]);
     return question.id === open
       ? [openQuestion(state, question, { columns, rows: rows - closedRows }), own]
       : [[closedQuestion(state, question, columns)], own];
@@ -51,42 +51,35 @@ export function callerList(state: CallState, columns: number): Line[] {
 function closedQuestion(state: CallState, question: CallerQuestion, columns: number): Line {
   const { buffer, unconfirmed } = state.fields[question.id];
   const recorded = state.incident?.answers[question.id];
-  const firstLine = buffer.text.trim().replaceAll('\n', ' / ');
-  const answer = firstLine === '' && recorded ? words.question.unknown : firstLine;
+  const said = buffer.text.trim().replaceAll('\n', ' / ');
+  const asked = `${savedMark(state, recorded)} ${question.number} ${label(question, columns)}`;
+  const unsure = unconfirmed && said !== '' ? ` ${words.question.unconfirmed}` : '';
+  // A long answer gives way to the mark that it is not confirmed.
+  const shown = truncate(said, columns - width(asked) - width(unsure));
   return [
-    { text: `${savedMark(state, question.id)} ${question.number} `, tone: 'quiet' },
-    { text: label(question, columns), tone: 'quiet' },
-    { text: answer, tone: firstLine === '' ? 'quiet' : 'plain' },
-    ...(unconfirmed && firstLine !== ''
-      ? [{ text: ` ${words.question.unconfirmed}`, tone: 'warning' as const }]
-      : []),
+    { text: asked, tone: 'quiet' },
+    said === '' && recorded
+      ? { text: words.question.unknown, tone: 'quiet' }
+      : { text: shown, tone: 'plain' },
+    { text: unsure, tone: 'warning' },
   ];
 }
 
 /** The whole question where there is room, else its short name; all answers start in the same column. */
 function label(question: { readonly text: string; readonly short: string }, columns: number): string {
-  const whole = columns >= 90;
-  const all = [...callerQuestions, ownOperationQuestion].map(({ text, short }) =>
-    width(whole ? text : short),
-  );
-  const longest = whole ? Math.max(...callerQuestions.map(({ text }) => width(text))) : Math.max(...all);
-  return `${padEnd(whole ? question.text : question.short, longest)}  `;
-}
-
-function savedMark(state: CallState, question: CallerQuestionId): string {
-  const recorded = state.incident?.answers[question];
-  if (!recorded) return ' ';
-  return state.unsaved.includes(recorded.entry) ? words.question.unsavedMark : words.question.savedMark;
+  const form = columns >= 90 ? 'text' : 'short';
+  const longest = Math.max(...callerQuestions.map((each) => width(each[form])));
+  return `${padEnd(question[form], longest)}  `;
 }
 
 function openQuestion(state: CallState, question: CallerQuestion, room: Size): Body {
   const { buffer, unconfirmed } = state.fields[question.id];
   const title = `▶ ${question.number} ${question.text}${unconfirmed ? `  ${words.question.unconfirmed}` : ''}`;
-  const titleLines = paragraph(title, room.columns, 'strong');
-  const helps = helpLines(state, question.id, room.columns);
+  const titleLines = paragraph(title, room.columns, 'strong', '', indent);
+  const helps = helpLines(state, question.id);
   const height = Math.max(1, Math.min(tallestField, room.rows - titleLines.length - helps.length));
   const field = textField(buffer, room.columns - indent.length, height);
-  return stack([
+  const body = stack([
     titleLines,
     {
       ...field,
@@ -95,12 +88,13 @@ function openQuestion(state: CallState, question: CallerQuestion, room: Size): B
     },
     helps,
   ]);
+  return { ...body, open: { from: 0, to: body.lines.length } };
 }
 
 /** What the program made of the text so far: always the same number of rows, so that nothing jumps while one types. */
-function helpLines(state: CallState, question: CallerQuestionId, columns: number): Line[] {
+function helpLines(state: CallState, question: CallerQuestionId): Line[] {
   const help = helpFor(state, question);
-  return help === null ? [] : [line(indent + help, 'quiet')].map((each) => each.slice(0, columns));
+  return help === null ? [] : [line(indent + help, 'quiet')];
 }
 
 function helpFor(state: CallState, question: CallerQuestionId): string | null {
@@ -119,24 +113,20 @@ function helpFor(state: CallState, question: CallerQuestionId): string | null {
 }
 
 /** Whether the directly affected operation is one of ours: asked under its question, then shown there. */
-function ownPart(state: CallState, columns: number): Line[] {
+function ownPart(state: CallState, columns: number): Body {
   if (state.step === 'own') {
-    const { keyNames } = words;
-    return [
-      ...paragraph(`▶   ${ownOperationQuestion.text}`, columns, 'strong'),
-      line(`${indent}${Object.values(keyNames).join('   ')}`, 'plain'),
+    const lines = [
+      ...paragraph(`▶   ${ownOperationQuestion.text}`, columns, 'strong', '', '  '),
+      line(`${indent}${Object.values(words.keyNames).join('   ')}`, 'plain'),
     ];
+    return fixed(lines, { from: 0, to: lines.length });
   }
   const own = state.incident?.own;
-  if (!own) return [];
-  return [
+  if (!own) return fixed([]);
+  return fixed([
     [
-      {
-        text: `${state.unsaved.includes(own.entry) ? words.question.unsavedMark : words.question.savedMark}   `,
-        tone: 'quiet',
-      },
-      { text: label(ownOperationQuestion, columns), tone: 'quiet' },
+      { text: `${savedMark(state, own)}   ${label(ownOperationQuestion, columns)}`, tone: 'quiet' },
       { text: answerLabels[own.answer], tone: 'plain' },
     ],
-  ];
+  ]);
 }

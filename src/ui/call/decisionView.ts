@@ -3,8 +3,8 @@ import { choices, permissionFor } from '../../domain/decision.ts';
 import { recommendationNow } from '../../flow/call/moving.ts';
 import type { CallState } from '../../flow/call/state.ts';
 import * as words from '../../texts/call.ts';
-import { type Line, line, paragraph, type Size, scrolled } from '../frame.ts';
-import { type Body, blank, stack, textField } from './body.ts';
+import { type Line, line, paragraph, type Size } from '../frame.ts';
+import { type Body, blank, scrolledAbove, stack, textField } from './body.ts';
 import { verdictLines, verdictThatFits } from './verdictView.ts';
 
 const tallestField = 6;
@@ -28,8 +28,7 @@ export function decisionBody(state: CallState, size: Size, scroll: number): Body
   }
   const below = choiceLines(state, size.columns);
   const reasons = verdictLines(recommendation, words.verdict.recommended, size.columns);
-  const { lines, scrollMax } = scrolled(reasons, scroll, Math.max(1, size.rows - below.length - 1));
-  return { lines: [...lines, blank, ...below], cursor: null, scrollMax };
+  return scrolledAbove(reasons, below, size.rows, scroll);
 }
 
 function reasonBody(
@@ -61,7 +60,7 @@ function choiceLines(state: CallState, columns: number): Line[] {
         forbidden: permission.kind === 'forbidden' ? words.decision.forbidden(permission.by) : '',
       }[permission.kind];
       const text = `${index + 1} ${words.decision.choices[id]} – ${remark}`;
-      return paragraph(text, columns, permission.kind === 'forbidden' ? 'quiet' : 'plain', '  ');
+      return paragraph(text, columns, permission.kind === 'forbidden' ? 'quiet' : 'plain', '  ', '  ');
     }),
   ];
 }

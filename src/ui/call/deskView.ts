@@ -6,59 +6,49 @@ import * as words from '../../texts/call.ts';
 import { answerLabels } from '../../texts/labels.ts';
 import { cut, type Line, line, lineWidth, paragraph, type Size } from '../frame.ts';
 import { padEnd, width } from '../textLayout.ts';
-import { type Body, blank, stack } from './body.ts';
+import { type Body, blank, fixed, savedMark, stack } from './body.ts';
 import { callerList } from './callerView.ts';
-import { verdictLines, verdictThatFits } from './verdictView.ts';
+import { verdictThatFits } from './verdictView.ts';
 
 /** From this width the recommendation stands beside the questions, else under them. */
 const besideFrom = 96;
+/** The rows of the shortest recommendation: what to do, and the rules. */
+const leastVerdict = 2;
 
 export function deskBody(state: CallState, size: Size): Body {
   const { columns, rows } = size;
   const recommendation = recommendationNow(state);
-  if (columns >= besideFrom) {
-    const half = Math.floor(columns / 2) - 2;
-    const left = [...callerList(state, columns).map((each) => cut(each, columns)), blank];
-    const below = rows - left.length;
-    const verdict = verdictThatFits(recommendation, words.verdict.soFar, { columns: half, rows: below });
-    return stack([left, beside(questionLines(state, half), verdict, half)]);
-  }
-  const questions = questionLines(state, columns);
-  const answers = callerList(state, columns);
-  const smallestVerdict = verdictLines(recommendation, words.verdict.soFar, columns).length > 1 ? 2 : 1;
+  const wide = columns >= besideFrom;
+  const half = Math.floor(columns / 2) - 2;
+  const questions = questionsBody(state, wide ? half : columns);
   // What the caller said gives way first: it has been read back, and ↑ shows it again.
-  const listRoom = Math.max(0, Math.min(answers.length, rows - questions.length - smallestVerdict));
-  const left = [...answers.slice(0, listRoom), ...questions];
-  const room = { columns, rows: rows - left.length };
-  const spaced = room.rows > smallestVerdict + 2;
-  return stack([
-    left,
-    spaced ? [blank] : [],
-    verdictThatFits(recommendation, words.verdict.soFar, { columns, rows: room.rows - (spaced ? 1 : 0) }),
-  ]);
+  const listRoom = rows - questions.lines.length - (wide ? 1 : leastVerdict);
+  const list = callerList(state, columns).slice(0, Math.max(0, listRoom));
+  const room = rows - list.length;
+  if (wide) {
+    const verdict = verdictThatFits(recommendation, words.verdict.soFar, { columns: half, rows: room - 1 });
+    return stack([list, [blank], { ...questions, lines: beside(questions.lines, verdict, half) }]);
+  }
+  const left = room - questions.lines.length;
+  const gap = left > leastVerdict + 2 ? [blank] : [];
+  const verdict = verdictThatFits(recommendation, words.verdict.soFar, { columns, rows: left - gap.length });
+  return stack([list, questions, gap, verdict]);
 }
 
-function questionLines(state: CallState, columns: number): Line[] {
-  return [
-    line(words.desk.title, 'quiet'),
-    ...deskQuestions.flatMap((question) =>
-      question.id === state.step
-        ? paragraph(`▶ ${question.text}`, columns, 'strong')
-        : [answeredQuestion(state, question)],
-    ),
-  ];
+function questionsBody(state: CallState, columns: number): Body {
+  const parts = deskQuestions.map((question) => {
+    if (question.id !== state.step) return fixed([answeredQuestion(state, question)]);
+    const lines = paragraph(`▶ ${question.text}`, columns, 'strong', '', '  ');
+    return fixed(lines, { from: 0, to: lines.length });
+  });
+  return stack([[line(words.desk.title, 'quiet')], ...parts]);
 }
 
 function answeredQuestion(state: CallState, question: DeskQuestion): Line {
   const longest = Math.max(...deskQuestions.map(({ short }) => width(short)));
   const recorded = state.incident?.deskAnswers[question.id];
-  const mark = !recorded
-    ? ' '
-    : state.unsaved.includes(recorded.entry)
-      ? words.question.unsavedMark
-      : words.question.savedMark;
   return [
-    { text: `${mark} ${padEnd(question.short, longest)}  `, tone: 'quiet' },
+    { text: `${savedMark(state, recorded)} ${padEnd(question.short, longest)}  `, tone: 'quiet' },
     { text: recorded ? answerLabels[recorded.answer] : '', tone: 'plain' },
   ];
 }

@@ -2,13 +2,13 @@
 import type { CallState } from '../../flow/call/state.ts';
 import * as words from '../../texts/call.ts';
 import { type Line, line, paragraph, type Size, scrolled } from '../frame.ts';
-import type { Body } from './body.ts';
+import { type Body, fixed } from './body.ts';
 
 export function draftBody(state: CallState, size: Size, scroll: number): Body {
   const { columns, rows } = size;
   const title = line(state.draft.saving ? words.draft.saving : words.draft.title, 'strong');
   const { lines, scrollMax } = scrolled(draftLines(state, columns), scroll, Math.max(1, rows - 1));
-  return { lines: [title, ...lines], cursor: null, scrollMax };
+  return { ...fixed([title, ...lines]), scrollMax };
 }
 
 function draftLines(state: CallState, columns: number): Line[] {

@@ -3,17 +3,19 @@ import { parseInstant } from '../../domain/time.ts';
 import type { CallState } from '../../flow/call/state.ts';
 import * as words from '../../texts/call.ts';
 import { exercise } from '../../texts/labels.ts';
-import { apart, type Line, type Span } from '../frame.ts';
+import { apart, type Line, lineWidth, type Span } from '../frame.ts';
 
 export function callHeader(state: CallState, columns: number): Line {
   const mark: Span[] = state.opening.exercise ? [{ text: ` ${exercise} `, tone: 'exercise' }] : [];
   const number = state.incident?.number || words.header.newIncident;
   const left: Line = [...mark, { text: ` ${number}`, tone: 'bar' }];
-  const right: Line = [
-    { text: `${words.header.call(callClock(state))} · ${savedWords(state)} `, tone: 'bar' },
-    ...mark,
-  ];
-  return apart(left, right, columns, 'bar');
+  const clock = callClock(state);
+  const [long, short] = [words.header.call(clock), clock].map(
+    (time): Span => ({ text: `${time} · ${savedWords(state)} `, tone: 'bar' }),
+  ) as [Span, Span];
+  // In a narrow window the exercise is marked once, and what gives way last is that and whether all is saved.
+  const fitting = [[long, ...mark], [long]].find((each) => lineWidth(left) + lineWidth(each) < columns);
+  return apart(left, fitting ?? [short], columns, 'bar');
 }
 
 /** How long the call has lasted, such as `02:13`; with hours from the first hour on. */

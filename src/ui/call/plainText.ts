@@ -8,7 +8,6 @@ import {
 } from '../../domain/questions.ts';
 import { describeWhen, understandWhen } from '../../domain/when.ts';
 import { recommendationNow } from '../../flow/call/moving.ts';
-import { keysFor } from '../../flow/call/singleKeys.ts';
 import type { CallState } from '../../flow/call/state.ts';
 import { isCallerQuestion, isDeskQuestion } from '../../flow/call/steps.ts';
 import * as words from '../../texts/call.ts';
@@ -75,7 +74,7 @@ function callerText(state: CallState, step: (typeof callerQuestions)[number]['id
 
 function deskText(state: CallState, step: DeskQuestionId): string[] {
   const recorded = state.incident?.deskAnswers[step];
-  const names = keysFor(step) === keysFor('directorTiming') ? words.timingKeyNames : words.keyNames;
+  const names = step === 'directorTiming' ? words.timingKeyNames : words.keyNames;
   return [
     `${words.verdict.soFar}: ${verdict(recommendationNow(state))}`,
     deskQuestion(step).text,

@@ -1,7 +1,7 @@
 /** Starts Ink for the call, and stops it. */
 import { render } from 'ink';
 import type { CallStore } from '../../flow/call/store.ts';
-import { makeRoomForInk } from '../firstFrame.ts';
+import { clearScreen, draw, holdDrawing, makeRoomForInk } from '../firstFrame.ts';
 import { CallScreen } from './CallScreen.tsx';
 
 export interface Screen {
@@ -30,11 +30,31 @@ export function startCallScreen(
     }),
   );
   const closed = ink.waitUntilExit();
+  const stopDrawingAnew = drawAnewWhenResized(streams.stdout, () => ink.clear());
   return {
     closed,
     async close() {
+      stopDrawingAnew();
       ink.unmount();
       await closed;
     },
+  };
+}
+
+/**
+ * Ink erases where it thinks its last frame is, but one that was on its way when the window changed lies elsewhere. So
+ * all is erased before Ink draws for the new size; gives the function that stops it.
+ */
+function drawAnewWhenResized(stdout: NodeJS.WriteStream, forgetFrame: () => void): () => void {
+  const before = () => {
+    stdout.write(`${holdDrawing}${clearScreen}`);
+    forgetFrame();
+  };
+  const after = () => {
+    stdout.write(draw);
+  };
+  stdout.prependListener('resize', before).on('resize', after);
+  return () => {
+    stdout.off('resize', before).off('resize', after);
   };
 }

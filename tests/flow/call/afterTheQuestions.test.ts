@@ -82,6 +82,15 @@ describe('the five questions to ourselves', () => {
     expect(call.state.incident?.deskAnswers.manageableWithExistingResources?.answer).toBe('no');
   });
 
+  test('the same answer again is no new entry, another corrects the first', () => {
+    const call = newCall().press(`${sevenAnswers}⏎j⇤j⇤n`);
+    const answered = call.entries.filter(({ type }) => type === 'desk-answered');
+    expect(answered).toMatchObject([
+      { payload: { answer: 'yes' }, corrects: null },
+      { payload: { answer: 'no' }, corrects: answered[0]?.id },
+    ]);
+  });
+
   test('↓ goes no further than what has been reached', () => {
     expect(newCall().press(`${sevenAnswers}⏎↓`).step).toBe('manageableWithExistingResources');
     expect(newCall().press(`${sevenAnswers}⏎jn↑↓`).step).toBe('directorTiming');

@@ -175,6 +175,11 @@ describe('units', () => {
     expect(call.press('⏎').recorded('caller-answered')[0]?.units).toEqual(['Hemtjänst Kortedala']);
   });
 
+  test('a unit that is named already is not offered again', () => {
+    const call = newCall().press(`${toSixth}hem⇥, hem⇥, hem⇥`);
+    expect(call.texts[5]).toBe('Hemtjänst Kortedala, Hemtjänst Bergsjön, hem');
+  });
+
   test('Tab with nothing to take changes nothing', () => {
     expect(newCall().press(`${toSixth}⇥`).texts[5]).toBe('');
     expect(newCall().press(`${toSixth}xyz⇥`).texts[5]).toBe('xyz');

@@ -73,7 +73,7 @@ const symbols: Readonly<Record<string, Key>> = {
  * between them is text that arrives in one piece.
  */
 export function keysOf(script: string): Key[] {
-  const pieces = script.match(/\{[A-Z][a-z]+(?:\+.)?\}|[⏎⇥⇤↑↓←→⌫]|[^{⏎⇥⇤↑↓←→⌫]+/g) ?? [];
+  const pieces = script.match(/\{[A-Za-z]+(?:\+.)?\}|[⏎⇥⇤↑↓←→⌫]|[^{⏎⇥⇤↑↓←→⌫]+/g) ?? [];
   return pieces.map((piece) => {
     const alt = /^\{Alt\+([1-7])\}$/.exec(piece)?.[1];
     const ctrl = /^\{Ctrl\+([A-Z])\}$/.exec(piece)?.[1];
@@ -107,6 +107,11 @@ export class TypedCall {
       this.effects.push(...effects);
     }
     return this;
+  }
+
+  /** The journal has written everything so far. */
+  saved(): this {
+    return this.send({ kind: 'saved', ids: this.state.unsaved, number: 'A-2026-0001' });
   }
 
   moment(): Moment {

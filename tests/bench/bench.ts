@@ -1,0 +1,148 @@
+/**
+ * `npm run bench`: what a person notices, measured beside bare Node and two other prompt programs in the same run and
+ * by turns, after a warm-up. It reports and judges no test; it fails only where something could not be measured.
+ * `--quick` measures less.
+ */
+import { parseArgs } from 'node:util';
+import { measureAppends } from './append.ts';
+import { measureAssessment, measureEmpty } from './assessment.ts';
+import { measureStart } from './firstQuestion.ts';
+import { measureMemory, memoryIsKnown } from './memory.ts';
+import { quantile, type Summary, summarise } from './statistics.ts';
+import { bareNode, clack, type Subject, subjects, tjour } from './subjects.ts';
+import { type Figure, type Limit, type Line, table, type Unmeasured } from './table.ts';
+import { letterCount, measureKeys } from './typing.ts';
+
+const { quick } = parseArgs({ options: { quick: { type: 'boolean', default: false } } }).values;
+/** How many times each is measured. */
+const times = quick
+  ? { start: 7, keys: 1, assessment: 7, memory: 1, append: 100 }
+  : { start: 30, keys: 5, assessment: 30, memory: 3, append: 400 };
+
+/** By turns, each round beginning with another, so that what disturbs the machine disturbs all. The first is warm-up. */
+async function byTurns<T, R>(what: readonly T[], rounds: number, measure: (each: T) => Promise<R>) {
+  const results = new Map<T, R[]>(what.map((each) => [each, []]));
+  for (let round = 0; round <= rounds; round += 1) {
+    const first = round % what.length;
+    for (const each of [...what.slice(first), ...what.slice(0, first)]) {
+      const result = await measure(each);
+      if (round > 0) results.get(each)?.push(result);
+    }
+  }
+  return (each: T) => results.get(each) ?? [];
+}
+
+/** Lines with each subject's ratio to bare Node. */
+function beside(
+  samplesOf: (subject: Subject) => readonly number[],
+  limitsOf: (own: Summary, of: (subject: Subject) => Summary) => Limit[] = () => [],
+): Line[] {
+  const of = (subject: Subject) => summarise(samplesOf(subject));
+  const bare = of(bareNode).median;
+  return subjects.map((subject) => {
+    const summary = of(subject);
+    const limits = subject === tjour ? limitsOf(summary, of) : [];
+    return { who: subject.name, summary, ratio: subject === bareNode ? null : summary.median / bare, limits };
+  });
+}
+
+function atMost(text: string, value: number, limit: number): Limit {
+  return { text, met: value <= limit };
+}
+
+async function start(): Promise<Figure[]> {
+  const of = await byTurns(subjects, times.start, measureStart);
+  return [
+    {
+      title: 'Start to the first question, with the terminal taking keys',
+      unit: 'ms',
+      lines: beside(
+        (subject) => of(subject).map(({ question }) => question),
+        (own, other) => [
+          atMost('at most 3.0 × bare Node', own.median, 3 * other(bareNode).median),
+          atMost('aim: no slower than @clack/prompts', own.median, other(clack).median),
+        ],
+      ),
+    },
+    {
+      title: 'Start to a key on the screen, pressed when the question shows',
+      unit: 'ms',
+      lines: beside((subject) => of(subject).map(({ firstKey }) => firstKey)),
+    },
+  ];
+}
+
+async function keys(): Promise<Figure[]> {
+  const of = await byTurns(subjects, times.keys, measureKeys);
+  const lines = (share: number, limit?: number): Line[] =>
+    subjects.map((subject) => {
+      const summary = summarise(of(subject).map((run) => quantile(run, share)));
+      const limits = subject === tjour && limit ? [atMost(`at most ${limit} ms`, summary.median, limit)] : [];
+      return { who: subject.name, summary, ratio: null, limits };
+    });
+  const title = `Key to screen over ${letterCount} keys`;
+  return [
+    { title: `${title}: half of them within (p50)`, unit: 'ms', lines: lines(0.5) },
+    { title: `${title}: 99 of 100 within (p99)`, unit: 'ms', lines: lines(0.99, 16) },
+    { title: `${title}: the slowest`, unit: 'ms', lines: lines(1) },
+  ];
+}
+
+async function assessment(): Promise<Figure[]> {
+  const of = await byTurns([measureAssessment, measureEmpty], times.assessment, (measure) => measure());
+  const own = summarise(of(measureAssessment));
+  const empty = summarise(of(measureEmpty));
+  const limits = [atMost('at most 2.5 × bare Node', own.median, 2.5 * empty.median)];
+  return [
+    {
+      title: 'tjour bedöm with one incident, start to end',
+      unit: 'ms',
+      lines: [
+        { who: tjour.name, summary: own, ratio: own.median / empty.median, limits },
+        { who: 'bare Node, an empty script', summary: empty, ratio: null, limits: [] },
+      ],
+    },
+  ];
+}
+
+async function memory(): Promise<Figure[]> {
+  if (!memoryIsKnown) throw new Error('this system has no /proc');
+  const of = await byTurns(subjects, times.memory, measureMemory);
+  const lines = beside(of, ({ median }) => [atMost('at most 110 MiB', median, 110)]);
+  return [{ title: 'Most memory in use, in a whole call or prompt', unit: 'MiB', lines }];
+}
+
+async function append(): Promise<Figure[]> {
+  const { journal, insert } = measureAppends(times.append);
+  const own = summarise(journal);
+  const bare = summarise(insert);
+  return [
+    {
+      title: 'One entry safe on the disk (the ratio is to the bare INSERT)',
+      unit: 'ms',
+      lines: [
+        { who: 'the journal', summary: own, ratio: own.median / bare.median, limits: [] },
+        { who: 'a bare INSERT of as many bytes', summary: bare, ratio: null, limits: [] },
+      ],
+    },
+  ];
+}
+
+const parts = {
+  'The start': start,
+  'The keys': keys,
+  'tjour bedöm': assessment,
+  'The memory': memory,
+  'The journal': append,
+};
+const figures: (Figure | Unmeasured)[] = [];
+for (const [title, measure] of Object.entries(parts)) {
+  console.error(`measuring: ${title} …`);
+  try {
+    figures.push(...(await measure()));
+  } catch (error) {
+    figures.push({ title, why: error instanceof Error ? error.message : String(error) });
+    process.exitCode = 1;
+  }
+}
+for (const line of table(figures)) console.log(line);

@@ -1,0 +1,40 @@
+import xterm from '@xterm/headless';
+import { expect, test } from 'vitest';
+import { svgOf } from './svg.ts';
+
+const about = { title: 'Bild', description: 'A < B', columns: 20, rows: 2, cursor: true };
+
+async function screenOf(output: string): Promise<xterm.IBuffer> {
+  const terminal = new xterm.Terminal({ cols: 20, rows: 2, allowProposedApi: true });
+  await new Promise<void>((resolve) => terminal.write(output, resolve));
+  return terminal.buffer.active;
+}
+
+test('text is text, in its column, with what it looks like', async () => {
+  const svg = svgOf(await screenOf('å & b   \x1b[1;31mlarm\x1b[0m\r\n\x1b[7m rad \x1b[0m'), about);
+  expect(svg).toContain('x="14" y="27.5" textLength="42" lengthAdjust="spacingAndGlyphs">å &amp; b</text>');
+  expect(svg).toMatch(/<text x="81\.2"[^>]* fill="#ff7b72" font-weight="bold">larm<\/text>/);
+  // Inverse: the colour of the text behind, and the colour of the paper in front.
+  expect(svg).toMatch(/<rect x="14" y="32" width="42" height="18" fill="#e6e6e6"\/>/);
+  expect(svg).toMatch(/<text [^>]* fill="#1b1f24">rad<\/text>/);
+});
+
+test('it says what it is to somebody who does not see it', async () => {
+  const svg = svgOf(await screenOf(''), about);
+  expect(svg).toContain('role="img" aria-labelledby="title description"');
+  expect(svg).toContain('<title id="title">Bild</title>');
+  expect(svg).toContain('<desc id="description">A &lt; B</desc>');
+});
+
+test('the cursor is drawn where it is shown', async () => {
+  const buffer = await screenOf('ab');
+  expect(svgOf(buffer, about)).toContain(
+    'x="30.8" y="14" width="8.4" height="18" fill="#e6e6e6" fill-opacity="0.6"',
+  );
+  expect(svgOf(buffer, { ...about, cursor: false })).not.toContain('fill-opacity');
+});
+
+test('a letter that takes two columns is refused', async () => {
+  const buffer = await screenOf('漢');
+  expect(() => svgOf(buffer, about)).toThrow(RangeError);
+});
