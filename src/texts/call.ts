@@ -5,6 +5,7 @@ export const header = {
   newIncident: 'Ny händelse',
   call: (clock: string) => `Samtal ${clock}`,
   saved: 'allt sparat',
+  savedShort: 'sparat',
   unsaved: 'SPARAR …',
   notSaved: 'EJ SPARAT',
 };

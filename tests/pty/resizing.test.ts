@@ -61,6 +61,21 @@ describe('a window that is made narrow and wide again', () => {
     for (const each of [touched, untouched]) expect(await each.end()).toEqual({ code: 0, signal: 0 });
   });
 
+  it('is rid of what lies elsewhere than the program thinks, such as half a frame for the old size', async () => {
+    const terminal = new Terminal(newDesk(), ['ny-händelse', '--övning'], wide);
+    await terminal.waitFor('▶ 1');
+    terminal.write('Strömavbrott');
+    await terminal.waitFor('Strömavbrott');
+    const before = seen(terminal);
+    terminal.disturb('\x1b[H\n\n\n\n▶ 1 Vad har hänt?\n\n\n\n\n▶ 1 Vad har hänt?\x1b[29;80Hhalva\x1b[10;10H');
+    await terminal.waitFor('halva');
+    terminal.resize(60, 30);
+    await terminal.waitFor(drawnFor(60));
+    expectOneFrame(terminal);
+    terminal.resize(wide.columns, wide.rows);
+    await terminal.waitFor(() => seen(terminal) === before);
+  });
+
   it('shows nothing twice when it is made lower and higher', async () => {
     const desk = newDesk();
     const terminal = new Terminal(desk, ['ny-händelse', '--övning'], wide);

@@ -100,7 +100,7 @@ export class Terminal {
   #rows(buffer: xterm.IBuffer, from: number, to: number): string[] {
     return Array.from(
       { length: to - from },
-      (_, row) => buffer.getLine(from + row)?.translateToString(true) ?? '',
+      (_, row) => buffer.getLine(from + row)?.translateToString(true, 0, this.#screen.cols) ?? '',
     );
   }
 
@@ -139,6 +139,11 @@ export class Terminal {
   resize(columns: number, rows: number): void {
     this.#screen.resize(columns, rows);
     this.#pty.resize(columns, rows);
+  }
+
+  /** Something else writes on the same terminal, and the program knows nothing of it. */
+  disturb(text: string): void {
+    this.#screen.write(text, () => this.#look());
   }
 
   /** Closes the window: the program gets SIGHUP, and nobody reads what it writes any more. */

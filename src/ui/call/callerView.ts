@@ -36,9 +36,11 @@ export function callerBody(state: CallState, size: Size): Body {
   });
   const list = stack(parts);
   const room = { columns, rows: rows - list.lines.length - 1 };
+  // What is not asked yet leaves everything in doubt; what is already certain is worth seeing during the call.
+  const recommendation = recommendationNow(state);
   const verdict =
-    state.incident?.own && room.rows > 0
-      ? verdictThatFits(recommendationNow(state), words.verdict.soFar, room)
+    recommendation.outcome === 'contact-director' && room.rows > 0
+      ? verdictThatFits(recommendation, words.verdict.soFar, room)
       : [];
   return stack([list, ...(verdict.length > 0 ? [[blank], verdict] : [])]);
 }

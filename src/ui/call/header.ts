@@ -10,9 +10,9 @@ export function callHeader(state: CallState, columns: number): Line {
   const number = state.incident?.number || words.header.newIncident;
   const left: Line = [...mark, { text: ` ${number}`, tone: 'bar' }];
   const clock = callClock(state);
-  const [long, short] = [words.header.call(clock), clock].map(
-    (time): Span => ({ text: `${time} · ${savedWords(state)} `, tone: 'bar' }),
-  ) as [Span, Span];
+  const { call, saved, savedShort } = words.header;
+  const long: Span = { text: `${call(clock)} · ${savedWords(state, saved)} `, tone: 'bar' };
+  const short: Span = { text: `${clock} ${savedWords(state, savedShort)} `, tone: 'bar' };
   // In a narrow window the exercise is marked once, and what gives way last is that and whether all is saved.
   const fitting = [[long, ...mark], [long]].find((each) => lineWidth(left) + lineWidth(each) < columns);
   return apart(left, fitting ?? [short], columns, 'bar');
@@ -28,7 +28,7 @@ export function callClock(state: CallState): string {
   return parts.map((part) => String(part).padStart(2, '0')).join(':');
 }
 
-function savedWords(state: CallState): string {
+function savedWords(state: CallState, saved: string): string {
   if (state.fault) return words.header.notSaved;
-  return state.unsaved.length > 0 ? words.header.unsaved : words.header.saved;
+  return state.unsaved.length > 0 ? words.header.unsaved : saved;
 }

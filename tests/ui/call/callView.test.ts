@@ -90,7 +90,7 @@ Bedömning hittills: RING FÖRVALTNINGSDIREKTÖREN NU
   test('in the smallest window the open one is seen, and what stands before it', () => {
     const call = newCall(exercise).press('a⏎b⏎c⏎d⏎e⏎f⏎jHem').saved();
     expect(screen(call.state, smallest)).toBe(`
- ÖVNING  A-2… 00:00 · allt sparat
+ ÖVNING  A-2026-0001 00:00 sparat
 ✓ 5 Aktörer          e
 ✓ 6 Direkt påverkad  f
 ✓   Vår egen         ja
