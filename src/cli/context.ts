@@ -23,9 +23,9 @@ export function processContext(): Context {
   };
 }
 
-/** RFC 3339 in UTC with milliseconds: how the journal stamps what is written down. */
+/** RFC 3339 in the desk's local offset, to the millisecond: how the journal stamps what is written down. */
 export function machineTime(): string {
-  return Temporal.Now.instant().toString({ smallestUnit: 'millisecond' });
+  return formatInstant(Temporal.Now.instant(), 'millisecond');
 }
 
 /** Who works: as asked for, otherwise the setting, otherwise the login name. */

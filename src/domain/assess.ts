@@ -14,6 +14,7 @@ import {
   type TimingRule,
   timingRules,
 } from './rules.ts';
+import { isBlank } from './text.ts';
 import { formatInstant, parseInstant } from './time.ts';
 
 /** Everything the rules look at. An answer that is missing counts as `unknown`. */
@@ -53,9 +54,9 @@ export interface Recommendation {
   readonly ruleSetVersion: string;
 }
 
-/** A motivation is text with at least one character that is not white space. */
+/** A motivation is text with at least one character that can be seen. */
 export function isMotivated(motivation: string): boolean {
-  return motivation.trim() !== '';
+  return !isBlank(motivation);
 }
 
 /**

@@ -26,12 +26,12 @@ export function atDesk(instant: Temporal.Instant): Temporal.ZonedDateTime {
   return instant.toZonedDateTimeISO(deskTimeZone);
 }
 
-/** RFC 3339 in the desk's local offset, to the second (a fraction is cut off). */
-export function formatInstant(instant: Temporal.Instant): string {
+/** RFC 3339 in the desk's local offset, to the second or the millisecond (the rest is cut off). */
+export function formatInstant(instant: Temporal.Instant, to: 'second' | 'millisecond' = 'second'): string {
   return atDesk(instant).toString({
     timeZoneName: 'never',
     calendarName: 'never',
-    smallestUnit: 'second',
+    smallestUnit: to,
     roundingMode: 'trunc',
   });
 }

@@ -69,9 +69,10 @@ describe('a window that is made narrow and wide again', () => {
     const before = seen(terminal);
     terminal.disturb('\x1b[H\n\n\n\n▶ 1 Vad har hänt?\n\n\n\n\n▶ 1 Vad har hänt?\x1b[29;80Hhalva\x1b[10;10H');
     await terminal.waitFor('halva');
-    terminal.resize(60, 30);
-    await terminal.waitFor(drawnFor(60));
+    terminal.resize(110, 30);
+    await terminal.waitFor(drawnFor(110));
     expectOneFrame(terminal);
+    expect(terminal.text()).not.toContain('halva');
     terminal.resize(wide.columns, wide.rows);
     await terminal.waitFor(() => seen(terminal) === before);
   });
