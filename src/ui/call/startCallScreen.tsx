@@ -23,8 +23,8 @@ export function startCallScreen(
       interactive: true,
       alternateScreen: true,
       incrementalRendering: true,
-      // A key must be on screen within a frame; Ink's own default waits up to 33 ms.
-      maxFps: 250,
+      // A key must be on screen at once; Ink holds every frame back by this much, twice, and by default 33 ms.
+      maxFps: 1000,
       exitOnCtrlC: false,
       patchConsole: false,
     }),
