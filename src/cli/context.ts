@@ -2,6 +2,7 @@
 import { userInfo } from 'node:os';
 import { cleanLine, cleanText } from '../domain/text.ts';
 import { formatInstant } from '../domain/time.ts';
+import { wrap } from '../ui/textLayout.ts';
 
 export interface Context {
   readonly env: NodeJS.ProcessEnv;
@@ -62,8 +63,23 @@ export function columnsOf({ env, stdout }: Context): number | null {
 }
 
 /** A result on standard output, as text that cannot act on a terminal. */
-export function print({ stdout }: Context, text: string): void {
-  stdout.write(`${cleanText(text)}\n`);
+export function print(context: Context, text: string): void {
+  context.stdout.write(`${readable(context, context.stdout, text)}\n`);
+}
+
+/** Cleaned; on a terminal also broken between words, each line as far in as the first. */
+function readable(context: Context, stream: NodeJS.WriteStream, text: string): string {
+  const clean = cleanText(text);
+  const columns = columnsOf(context);
+  if (!stream.isTTY || columns === null) return clean;
+  return clean
+    .split('\n')
+    .flatMap((line) => {
+      const [indent = ''] = /^ */.exec(line) ?? [];
+      const parts = wrap(line.slice(indent.length), Math.max(1, columns - indent.length));
+      return parts.map((part) => indent + part.text);
+    })
+    .join('\n');
 }
 
 /** What a terminal may act on and JSON leaves as it is: DEL, 8-bit controls, and marks that turn the text around. */
@@ -76,6 +92,6 @@ export function printJson({ stdout }: Context, value: unknown): void {
 }
 
 /** Everything that is not a result goes to standard error. A file's name or a word just typed may stand in it. */
-export function tell({ stderr }: Context, text: string): void {
-  stderr.write(`${cleanText(text)}\n`);
+export function tell(context: Context, text: string): void {
+  context.stderr.write(`${readable(context, context.stderr, text)}\n`);
 }

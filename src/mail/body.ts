@@ -5,25 +5,28 @@ import { exerciseLine } from '../texts/report.ts';
 import { renderTemplate } from './template.ts';
 
 /** RFC 5322, section 2.1.1, asks for at most 78; a reply's `> ` must cut too. */
-const columns = 72;
+const mailColumns = 72;
 
 /**
- * The report as plain text with `\n`, ending in one: wrapped, and with ÖVNING first and last in an exercise, which
+ * The report as plain text with `\n`, ending in one: wrapped to `columns`, and with ÖVNING first and last in an exercise, which
  * no template can take away. Throws TemplateError when the template has a fault.
  */
-export function renderReport(template: string, fields: ReportFields): string {
-  return mailBody(renderTemplate(template, reportFields, fields), fields.ovning);
+export function renderReport(template: string, fields: ReportFields, columns = mailColumns): string {
+  return mailBody(renderTemplate(template, reportFields, fields), fields.ovning, columns);
 }
 
 /** The text tidied for a mail: no control characters, no run of blank lines, lines of at most 72 columns. */
-export function mailBody(text: string, exercise: boolean): string {
+export function mailBody(text: string, exercise: boolean, columns = mailColumns): string {
   const tidy = cleanText(text)
     .split('\n')
     .map((line) => line.trimEnd())
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .replace(/^\n+|\n+$/g, '');
-  const body = tidy.split('\n').map(wrapped).join('\n');
+  const body = tidy
+    .split('\n')
+    .map((line) => wrapped(line, columns))
+    .join('\n');
   return exercise ? `${exerciseLine}\n\n${body}\n\n${exerciseLine}\n` : `${body}\n`;
 }
 
@@ -31,7 +34,7 @@ export function mailBody(text: string, exercise: boolean): string {
 const betweenWords = /(?<!\d) +| +(?!\d)/;
 
 /** One line as several, broken between words; a word too long for a line gets one of its own. */
-function wrapped(line: string): string {
+function wrapped(line: string, columns: number): string {
   if (line.length <= columns) return line;
   const [indent = ''] = /^ *(?:- )?/.exec(line) ?? [];
   const hanging = ' '.repeat(indent.length);

@@ -120,6 +120,8 @@ export const draft = {
 
 export const notice = {
   pressOneOf: (keys: readonly string[]) => `Tryck ${list(keys, 'eller')}.`,
+  looksLikeAWord: (keys: readonly string[]) =>
+    `Här svarar man med en tangent. Tryck Enter och sedan ${list(keys, 'eller')}.`,
   tooLong: (dropped: number) => `Svaret är fullt (10 000 tecken). ${dropped} tecken fick inte plats.`,
   forbidden: (rule: string) => `Det går inte: enligt ${rule} ska förvaltningsdirektören alltid kontaktas.`,
   followedRecommendation: 'Inget skäl skrevs. Rekommendationen gäller: Enter för att besluta så.',

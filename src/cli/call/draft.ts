@@ -66,6 +66,7 @@ export function composeReport(
       where: incident.answers.whereHappened?.text ?? '',
     }),
     body: renderReport(template.source, fields),
+    unwrapped: renderReport(template.source, fields, Number.POSITIVE_INFINITY),
     to: director && isMailAddress(director.email) ? director.email : null,
     templateProblem: template.problem,
   };

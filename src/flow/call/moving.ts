@@ -20,7 +20,7 @@ export function goTo(state: CallState, at: Moment, step: StepId): Turn {
 
 /** Opens a step. Whatever was begun in another step stays as it is. */
 export function open(state: CallState, step: StepId): CallState {
-  return { ...state, step, furthest: laterOf(state.furthest, step) };
+  return { ...state, step, furthest: laterOf(state.furthest, step), strayLetters: null };
 }
 
 /**

@@ -8,6 +8,7 @@ import {
   deskQuestion,
   type YesNoUnknown,
 } from '../../domain/questions.ts';
+import { parseInstant } from '../../domain/time.ts';
 import type { Key } from '../keys.ts';
 import { goTo, neighbour, open, stepAfter } from './moving.ts';
 import type { CallState } from './state.ts';
@@ -59,10 +60,39 @@ function onAnswerKey<A>(
   answered: (answer: A) => Turn,
 ): Turn {
   const letter = key.kind === 'text' ? key.text.toLowerCase() : '';
+  const stray = strayLettersBefore(state, at);
+  if (isLetter(letter) && stray >= lettersOfAWord)
+    return strayLetter(state, at, stray, 'looks-like-a-word', keys);
   const answer = Object.hasOwn(keys, letter) ? keys[letter] : undefined;
-  return answer === undefined
-    ? onArrow(state, key, at, Object.keys(keys))
-    : andThen(answered(answer), (next) => turn(open(next, stepAfter(next))));
+  if (answer !== undefined) return andThen(answered(answer), (next) => turn(open(next, stepAfter(next))));
+  if (isLetter(letter)) return strayLetter(state, at, stray, 'press-one-of', keys);
+  return onArrow({ ...state, strayLetters: null }, key, at, Object.keys(keys));
+}
+
+/** From so many letters that answer nothing it is a word, and a j or an n in it is no answer. */
+const lettersOfAWord = 2;
+/** After such a pause the next letter is meant for the question. */
+const pause = { seconds: 2 };
+
+function isLetter(text: string): boolean {
+  return /^\p{L}$/u.test(text);
+}
+
+function strayLettersBefore({ strayLetters }: CallState, at: Moment): number {
+  if (!strayLetters) return 0;
+  const over = parseInstant(strayLetters.at).add(pause);
+  return Temporal.Instant.compare(parseInstant(at.now), over) < 0 ? strayLetters.count : 0;
+}
+
+function strayLetter(
+  state: CallState,
+  at: Moment,
+  before: number,
+  kind: 'press-one-of' | 'looks-like-a-word',
+  keys: Readonly<Record<string, unknown>>,
+): Turn {
+  const strayLetters = { count: before + 1, at: at.now };
+  return turn({ ...state, strayLetters, notice: { kind, keys: Object.keys(keys) } });
 }
 
 /** ↑ and ↓ move; anything else is answered with what can be pressed. */

@@ -54,6 +54,8 @@ export interface Fault {
 /** A hint about the key that was just pressed; gone at the next key. */
 export type Notice =
   | { readonly kind: 'press-one-of'; readonly keys: readonly string[] }
+  /** Several letters that answer nothing: somebody is typing a word where one key is asked for. */
+  | { readonly kind: 'looks-like-a-word'; readonly keys: readonly string[] }
   | { readonly kind: 'too-long'; readonly dropped: number }
   | { readonly kind: 'choice-forbidden'; readonly by: 'R1' | 'R2' }
   | { readonly kind: 'followed-recommendation' };
@@ -62,6 +64,8 @@ export type Notice =
 export interface ComposedDraft {
   readonly subject: string;
   readonly body: string;
+  /** The same with every paragraph on one line, to be wrapped to the screen it is read on. */
+  readonly unwrapped: string;
   /** Null when the register has no director with an address. */
   readonly to: string | null;
   /** Set when the desk's own template was broken and the program's was used. */
@@ -94,6 +98,8 @@ export interface CallState {
   readonly otherwise: { readonly choice: ChoiceId; readonly reason: TextBuffer } | null;
   readonly draft: DraftState;
   readonly notice: Notice | null;
+  /** Letters in a row that answered nothing, and when the last one came (RFC 3339). */
+  readonly strayLetters: { readonly count: number; readonly at: string } | null;
   readonly fault: Fault | null;
 }
 
@@ -115,6 +121,7 @@ export function startCall(opening: Opening, desk: DeskContext): CallState {
     otherwise: null,
     draft: noDraft,
     notice: null,
+    strayLetters: null,
     fault: null,
   };
 }

@@ -23,7 +23,10 @@ const wholeBody = 11;
 export function callView(state: CallState, size: Size, scroll: number): Frame {
   const { columns, rows } = size;
   if (columns < smallest.columns || rows < smallest.rows) {
-    const lines = paragraph(words.tooSmall(columns, rows), Math.max(1, columns), 'warning').slice(0, rows);
+    const lines = paragraph(words.tooSmall(columns, rows + 1), Math.max(1, columns), 'warning').slice(
+      0,
+      rows,
+    );
     return { lines, cursor: null, scrollMax: 0 };
   }
   // Laid out as if there were more than fits, so that the keys take the same room either way.

@@ -12,8 +12,10 @@ import { verdictThatFits } from './verdictView.ts';
 
 /** From this width the recommendation stands beside the questions, else under them. */
 const besideFrom = 96;
-/** The rows of the shortest recommendation: what to do, and the rules. */
+/** The fewest rows that a recommendation can be read in: what to do, and the rules. */
 const leastVerdict = 2;
+/** A verdict may take so many rows from what the caller said. */
+const mostVerdict = 8;
 
 export function deskBody(state: CallState, size: Size): Body {
   const { columns, rows } = size;
@@ -22,7 +24,11 @@ export function deskBody(state: CallState, size: Size): Body {
   const half = Math.floor(columns / 2) - 2;
   const questions = questionsBody(state, wide ? half : columns);
   // What the caller said gives way first: it has been read back, and ↑ shows it again.
-  const listRoom = rows - questions.lines.length - (wide ? 1 : leastVerdict);
+  const withRules = verdictThatFits(recommendation, words.verdict.soFar, {
+    columns,
+    rows: mostVerdict,
+  }).length;
+  const listRoom = rows - questions.lines.length - (wide ? 1 : Math.max(leastVerdict, withRules));
   const list = callerList(state, columns).slice(0, Math.max(0, listRoom));
   const room = rows - list.length;
   if (wide) {

@@ -24,6 +24,6 @@ function draftLines(state: CallState, columns: number): Line[] {
       composed.to === null ? 'warning' : 'plain',
     ),
     ...paragraph(`${words.draft.subject}: ${composed.subject}`, columns),
-    ...paragraph(composed.body, columns),
+    ...paragraph(composed.unwrapped.trimEnd(), columns),
   ];
 }

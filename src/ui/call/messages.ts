@@ -9,6 +9,8 @@ export function noticeText({ notice }: CallState): string | null {
       return null;
     case 'press-one-of':
       return words.notice.pressOneOf(notice.keys);
+    case 'looks-like-a-word':
+      return words.notice.looksLikeAWord(notice.keys);
     case 'too-long':
       return words.notice.tooLong(notice.dropped);
     case 'choice-forbidden':

@@ -264,9 +264,17 @@ describe('typed ahead', () => {
   });
 
   test('a long chunk at a step of one key is taken to its end', () => {
-    const call = newCall().press(`{Alt+6}⏎${'x'.repeat(60_000)}jAllt`);
+    const call = newCall().press(`{Alt+6}⏎${'7'.repeat(60_000)}jAllt`);
     expect(call.step).toBe('operationsAtRisk');
     expect(call.texts[6]).toBe('Allt');
+  });
+
+  test('a word typed where one key is asked for answers nothing', () => {
+    const call = newCall().press('{Alt+6}⏎Hemtjänst');
+    expect(call.step).toBe('own');
+    expect(call.state.incident?.own).toBeNull();
+    expect(call.state.notice).toEqual({ kind: 'looks-like-a-word', keys: ['j', 'n', 'v'] });
+    expect(call.press('⏎j').step).toBe('operationsAtRisk');
   });
 
   test('a hint about one key is gone when the next in the chunk was right', () => {

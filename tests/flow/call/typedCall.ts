@@ -41,6 +41,7 @@ export const desk: DeskContext = {
 export const composed: ComposedDraft = {
   subject: '[INFO] Brand, A-2026-0001',
   body: 'Det brinner.\n\nIngen är skadad.',
+  unwrapped: 'Det brinner.\n\nIngen är skadad.',
   to: 'direktor@example.org',
   templateProblem: null,
 };

@@ -191,7 +191,11 @@ test('the same at 40 columns, under them', () => {
   avvakta till morgonen?
   Medarbetare berörda
   Omsorgstagare berörda
-Bedömning hittills: rådgör först
+
+Bedömning hittills
+Rådgör först med enhetschef
+Trygghetsjouren eller avdelningschef
+Kvalitet och utveckling
   R6
 `);
 });
@@ -254,7 +258,7 @@ Ingen är skadad.
   });
 
   test('the keys tell of more only where there is more', () => {
-    const long = { ...composed, body: 'En rad.\n'.repeat(60) };
+    const long = { ...composed, unwrapped: 'En rad.\n'.repeat(60) };
     expect(screen(decided().send({ kind: 'draft-composed', draft: composed }).state, medium)).not.toContain(
       'PgDn',
     );

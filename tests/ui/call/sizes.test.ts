@@ -75,7 +75,7 @@ const states: fc.Arbitrary<CallState> = fc
     call.now = now;
     call.send({ kind: 'tick' });
     if (showsDraft)
-      call.send({ kind: 'draft-composed', draft: { ...composed, body: 'En rad.\n'.repeat(200) } });
+      call.send({ kind: 'draft-composed', draft: { ...composed, unwrapped: 'En rad.\n'.repeat(200) } });
     return call.state;
   });
 
@@ -230,7 +230,7 @@ describe('while asking', () => {
 test('scrolled all the way, every line of the draft has been seen', () => {
   const body = Array.from({ length: 60 }, (_, index) => `Rad ${index}.`).join('\n');
   const call: TypedCall = newCall().press(`${toDecision('jnnnn')}⏎`);
-  call.send({ kind: 'draft-composed', draft: { ...composed, body } });
+  call.send({ kind: 'draft-composed', draft: { ...composed, unwrapped: body } });
   for (const size of usualSizes) {
     const { scrollMax } = callView(call.state, size, 0);
     const seen = Array.from({ length: scrollMax + 1 }, (_, scroll) =>
@@ -277,7 +277,8 @@ test.each([
   );
   const text = lines.map(textOf).join(' ').replace(/\s+/g, ' ');
   expect(text).toContain('för litet');
-  expect(text).toContain(`${size.columns}×${size.rows}`);
+  // The window has one row more than the frame.
+  expect(text).toContain(`${size.columns}×${size.rows + 1}`);
   expect(text).toContain('finns kvar');
   expect(cursor).toBeNull();
 });
