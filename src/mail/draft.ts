@@ -1,6 +1,8 @@
 /** The draft: an `.eml` that any mail program reads. */
+
+import { isMailAddress } from '../domain/reach.ts';
 import { cleanLine, cleanText } from '../domain/text.ts';
-import { isMailAddress, type MailAddress, usableAddress } from './address.ts';
+import { type MailAddress, usableAddress } from './address.ts';
 
 export interface Draft {
   /** The desk. Left out of the mail when null or not an address. */

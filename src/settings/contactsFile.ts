@@ -1,9 +1,9 @@
 /** A file of contacts as spreadsheets in Sweden save it: from bytes to contacts, or to everything that is wrong. */
 import { CsvError, type Options, parse } from 'csv-parse/sync';
+import { isMailAddress, isPhoneNumber } from '../domain/reach.ts';
 import { type Contact, fold, type Role, roles } from '../domain/register.ts';
 import { cleanLine, isBlank } from '../domain/text.ts';
 import { roleTexts } from '../texts/contacts.ts';
-import { isEmailAddress, isPhoneNumber } from './reach.ts';
 
 /** Where a row starts: its number in Excel, and its first line in a text editor. Both count from 1. */
 export interface Place {
@@ -189,7 +189,7 @@ function toContact(row: Row, columns: readonly Column[]): Contact | ContactProbl
   if (role === 'unitManager' && contact.unit === '') refuse('unit-missing', contact.name);
   if (contact.name === '' && contact.phone === '' && contact.email === '') refuse('nobody', value('role'));
   if (contact.phone !== '' && !isPhoneNumber(contact.phone)) refuse('bad-phone', contact.phone);
-  if (contact.email !== '' && !isEmailAddress(contact.email)) refuse('bad-email', contact.email);
+  if (contact.email !== '' && !isMailAddress(contact.email)) refuse('bad-email', contact.email);
   for (const cell of further) if (cell.heading === '') refuse('cell-without-heading', cell.value);
   for (const cell of cells) if (cell.value.includes('\uFFFD')) refuse('lost-letter', cell.value);
   if (!role || problems.length > 0) return problems;

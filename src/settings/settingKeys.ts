@@ -1,9 +1,9 @@
 /** The settings as data: what a user may set, under which Swedish name, and what each value may be. */
 import { defaultDeskHours } from '../domain/deskHours.ts';
+import { isMailAddress, isPhoneNumber } from '../domain/reach.ts';
 import { fold } from '../domain/register.ts';
 import { cleanLine, isBlank } from '../domain/text.ts';
 import { settingTexts } from '../texts/settings.ts';
-import { isEmailAddress, isPhoneNumber } from './reach.ts';
 
 /** Null where there is no value. Times of day are `HH:MM`. */
 export interface SettingValues {
@@ -41,7 +41,7 @@ export const settingDefinitions: { readonly [Id in SettingId]: SettingKey<Id> } 
   station: define('station', 'station', 'A', (text) => matching(text.toUpperCase(), /^[A-Z]$/)),
   deskName: define('deskName', 'jourens-namn', 'Trygghetsjouren', (text) => upTo(100, text)),
   deskPhone: define('deskPhone', 'jourens-telefon', null, (text) => (isPhoneNumber(text) ? text : undefined)),
-  deskEmail: define('deskEmail', 'jourens-e-post', null, (text) => (isEmailAddress(text) ? text : undefined)),
+  deskEmail: define('deskEmail', 'jourens-e-post', null, (text) => (isMailAddress(text) ? text : undefined)),
   operator: define('operator', 'operatör', null, (text) => upTo(40, text)),
   morning: define('morning', 'morgon', defaultDeskHours.morning, timeOfDay),
   officeStart: define('officeStart', 'kontorstid-från', defaultDeskHours.officeStart, timeOfDay),

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import PostalMime from 'postal-mime';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { isMailAddress } from '../../src/domain/reach.ts';
 import { directorReport } from '../../src/domain/report.ts';
 import { reportFields } from '../../src/domain/reportFields.ts';
 import { draftSubject } from '../../src/domain/reportSubject.ts';
-import { isMailAddress } from '../../src/mail/address.ts';
 import { mailBody, renderReport } from '../../src/mail/body.ts';
 import { composeDraft, type Draft, draftFileName, messageIdFor } from '../../src/mail/draft.ts';
 import { loadTemplate } from '../../src/mail/template.ts';

@@ -1,6 +1,7 @@
 /** From a decided incident to the draft's text, and to its file. */
 import builtIn from '../../../templates/rapport-direktor.txt';
 import type { Incident } from '../../domain/incident.ts';
+import { isMailAddress } from '../../domain/reach.ts';
 import type { Contact } from '../../domain/register.ts';
 import { contactsFor } from '../../domain/register.ts';
 import { directorReport } from '../../domain/report.ts';
@@ -8,7 +9,6 @@ import { draftSubject } from '../../domain/reportSubject.ts';
 import { formatInstant, parseInstant } from '../../domain/time.ts';
 import { understandWhen, whenText } from '../../domain/when.ts';
 import type { ComposedDraft, SavedDraft } from '../../flow/call/state.ts';
-import { isMailAddress } from '../../mail/address.ts';
 import { renderReport } from '../../mail/body.ts';
 import { composeDraft, draftFileName, messageIdFor } from '../../mail/draft.ts';
 import { DraftError, saveDraft } from '../../mail/saveDraft.ts';
