@@ -5,13 +5,15 @@
  * so that a command that draws nothing loads no Ink, and one that mails nothing loads no nodemailer.
  */
 
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
+import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = `${root}dist/`;
+const entry = `${root}src/cli/main.ts`;
 
 /**
  * Yoga, Ink's layout engine, carries its WebAssembly as base64 text and decodes it through `fetch`. As a file of its
@@ -45,7 +47,7 @@ const yoga = {
 };
 
 /**
- * Parts of packages that cost time at every start and do nothing here: its developer tools, asking for the size of a
+ * Parts of packages that cost time at every start and do nothing here: Ink's developer tools, asking for the size of a
  * terminal that does not tell (no screen is started on one), and a large emoji expression in the text measure.
  * Commander can start other programs as its commands, which this one has none of.
  * @type {import('esbuild').Plugin}
@@ -60,9 +62,44 @@ const lighter = {
       path,
       namespace: 'empty',
     }));
+    onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
+      importer.includes('commander') ? { path, namespace: 'empty' } : undefined,
+    );
     onLoad({ filter: /.*/, namespace: 'empty' }, () => ({
       contents: 'export default () => ({ columns: 80, rows: 24 });',
     }));
+  },
+};
+
+/**
+ * What the program always loads becomes one file. esbuild puts modules together that are needed by the same entries,
+ * and every `import()` is one: so each of them is made to need the main entry, and all that the main entry needs is
+ * needed by all of them. Loading forty small files took longer than the first question may.
+ * @type {import('esbuild').Plugin}
+ */
+const together = {
+  name: 'together',
+  setup({ onLoad }) {
+    const source = `${root}src/`;
+    const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      /\.tsx?$/.test(file),
+    );
+    const loadedLater = new Set(
+      files.flatMap((file) => {
+        const code = readFileSync(`${source}${file}`, 'utf8');
+        return [...code.matchAll(/import\('(\.[^']+)'\)/g)].map(([, to = '']) =>
+          resolve(dirname(`${source}${file}`), to),
+        );
+      }),
+    );
+    onLoad({ filter: /\.tsx?$/ }, ({ path }) =>
+      loadedLater.has(path)
+        ? {
+            contents: `import ${JSON.stringify(entry)};\n${readFileSync(path, 'utf8')}`,
+            loader: path.endsWith('x') ? 'tsx' : 'ts',
+          }
+        : undefined,
+    );
   },
 };
 
@@ -70,7 +107,7 @@ rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
 const { outputFiles } = await build({
   write: false,
-  entryPoints: { tjour: `${root}src/cli/main.ts` },
+  entryPoints: { tjour: entry },
   outdir: dist,
   bundle: true,
   splitting: true,
@@ -83,7 +120,7 @@ const { outputFiles } = await build({
   jsx: 'automatic',
   loader: { '.txt': 'text' },
   define: { 'process.env.NODE_ENV': '"production"' },
-  plugins: [yoga, lighter],
+  plugins: [yoga, lighter, together],
   logLevel: 'warning',
 });
 

@@ -9,7 +9,7 @@ export interface MailAddress {
   readonly address: string;
 }
 
-/** So that no header line passes RFC 5322's 998 characters, however its words are. */
+/** A header line may have 998 characters (RFC 5322, section 2.1.1), and one long word in a name cannot be folded. */
 const longestName = 100;
 
 /** Ready for a header, or null when there is nobody or the address is no address. */
