@@ -43,6 +43,11 @@ function loginName(): string {
   }
 }
 
+/** What to type to start the program again: whoever started it with `npx` has no `tjour` of their own. */
+export function programName({ env }: Pick<Context, 'env'>): string {
+  return env.npm_command === 'exec' ? 'npx tjour' : 'tjour';
+}
+
 /** Whether both ends are a terminal. */
 export function isInteractive({ stdin, stdout }: Context): boolean {
   return Boolean(stdin.isTTY && stdout.isTTY);
@@ -62,13 +67,13 @@ export function columnsOf({ env, stdout }: Context): number | null {
   return Number.isInteger(asked) && asked > 0 ? asked : (stdout.columns ?? null);
 }
 
-/** A result on standard output, as text that cannot act on a terminal. */
-export function print(context: Context, text: string): void {
-  context.stdout.write(`${readable(context, context.stdout, text)}\n`);
+/** A result on standard output, as text that cannot act on a terminal. A broken line goes on `hanging` blanks in. */
+export function print(context: Context, text: string, hanging = 0): void {
+  context.stdout.write(`${readable(context, context.stdout, text, hanging)}\n`);
 }
 
-/** Cleaned; on a terminal also broken between words, each line as far in as the first. */
-function readable(context: Context, stream: NodeJS.WriteStream, text: string): string {
+/** Cleaned; on a terminal also broken between words, each line as far in as the first, and `hanging` blanks more. */
+function readable(context: Context, stream: NodeJS.WriteStream, text: string, hanging = 0): string {
   const clean = cleanText(text);
   const columns = columnsOf(context);
   if (!stream.isTTY || columns === null) return clean;
@@ -76,8 +81,14 @@ function readable(context: Context, stream: NodeJS.WriteStream, text: string): s
     .split('\n')
     .flatMap((line) => {
       const [indent = ''] = /^ */.exec(line) ?? [];
-      const parts = wrap(line.slice(indent.length), Math.max(1, columns - indent.length));
-      return parts.map((part) => indent + part.text);
+      const further = indent + ' '.repeat(hanging);
+      const parts = wrap(line.slice(indent.length), Math.max(1, columns - further.length));
+      return (
+        parts
+          .map((part, index) => ((index === 0 ? indent : further) + part.text).trimEnd())
+          // After a text that fills its last line comes an empty one, for a cursor that there is none of here.
+          .filter((part, index) => index === 0 || part !== '')
+      );
     })
     .join('\n');
 }

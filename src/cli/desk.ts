@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { defaultDeskHours } from '../domain/deskHours.ts';
 import type { Contact } from '../domain/register.ts';
-import { missingRoles, unitsOf } from '../domain/register.ts';
+import { contactsFor, missingRoles, unitsOf } from '../domain/register.ts';
 import { reportFields } from '../domain/reportFields.ts';
 import type { DeskContext } from '../flow/call/state.ts';
 import { dataFolder, settingsFolder } from '../settings/folders.ts';
@@ -10,7 +10,7 @@ import { readContacts } from '../settings/register.ts';
 import { readSettings, type Settings } from '../settings/settings.ts';
 import * as words from '../texts/cli.ts';
 import { missingRolesText } from '../texts/contacts.ts';
-import type { Context } from './context.ts';
+import { type Context, programName } from './context.ts';
 
 export interface Desk {
   readonly dataFolder: string;
@@ -43,19 +43,26 @@ export async function openDeskForCall({
   const faults = [settings, contacts].flatMap((result) =>
     result.status === 'rejected' ? [words.withoutIt(messageOf(result.reason))] : [],
   );
-  return { desk, problems: [...faults, ...missingContacts(desk.contacts)] };
+  return { desk, problems: [...faults, ...missingContacts(desk.contacts, programName({ env }))] };
 }
 
-/** What the register lacks for a call to be carried through, in words. */
-export function missingContacts(contacts: readonly Contact[]): string[] {
+/** What the register lacks for a call to be carried through, in words. `program` is what to type to start it. */
+export function missingContacts(contacts: readonly Contact[], program: string): string[] {
   const missing = missingRolesText(missingRoles(contacts));
-  return missing === null ? [] : [`${missing} ${words.importContacts}`];
+  return missing === null ? [] : [`${missing} ${words.importContacts(program)}`];
 }
 
 /** What the call needs to know of it. */
 export function deskContext({ settings, contacts }: Desk, problems: readonly string[]): DeskContext {
   const { hours, consultMinutes } = settings;
-  return { hours, consultMinutes, units: unitsOf(contacts), problems };
+  const [director] = contactsFor('director', contacts);
+  return {
+    hours,
+    consultMinutes,
+    units: unitsOf(contacts),
+    director: director ? `${director.name} ${director.phone}`.trim() : null,
+    problems,
+  };
 }
 
 /** The template of the report, as the desk has it. Throws TemplateError. */

@@ -1,9 +1,17 @@
-/** One incident as plain text: what is known, what was decided and why, and every entry in order. */
+/** One incident as plain text: what was decided, what there is to do, what is known, and every entry in order. */
 import { type Answer, type Entry, isKnown, type KnownEntry } from '../domain/entry.ts';
 import type { Incident } from '../domain/incident.ts';
-import { callerQuestion, callerQuestions, deskQuestion, ownOperationQuestion } from '../domain/questions.ts';
+import { momentText } from '../domain/momentText.ts';
+import {
+  callerQuestion,
+  callerQuestions,
+  deskQuestion,
+  deskQuestions,
+  ownOperationQuestion,
+} from '../domain/questions.ts';
+import type { Contact } from '../domain/register.ts';
+import { paragraph } from '../domain/reportFacts.ts';
 import { cleanLine } from '../domain/text.ts';
-import { atDesk, parseInstant } from '../domain/time.ts';
 import * as call from '../texts/call.ts';
 import * as words from '../texts/cli.ts';
 import { entryTexts } from '../texts/entries.ts';
@@ -15,58 +23,69 @@ import {
   sourceLabels,
 } from '../texts/labels.ts';
 import { verdict } from '../ui/call/verdictView.ts';
-import { wrap } from '../ui/textLayout.ts';
+import { actionLines } from './call/summary.ts';
 
-/** The lines, wrapped to `columns` unless that is null. */
+/** The lines, in the order that somebody who takes over needs them: the decision and what to do, then why. */
 export function incidentLines(
   incident: Incident,
   entries: readonly Entry[],
-  columns: number | null,
+  contacts: readonly Contact[],
 ): string[] {
+  const { decision, exercise } = incident;
   const sections = [
     [headline(incident)],
-    factLines(incident),
-    recommendationLines(incident),
     decisionLines(incident),
+    decision ? actionLines(decision.actions, exercise, contacts) : [],
+    answerLines(incident),
+    recommendationLines(incident),
     [entryTexts.title, ...entries.map((entry) => entryLine(entry, entries))],
   ].filter((lines) => lines.length > 0);
-  const lines = sections.flatMap((section, index) => (index === 0 ? section : ['', ...section]));
-  return columns === null
-    ? lines
-    : lines.flatMap((line) => wrap(line, columns).map(({ text }) => text.trimEnd()));
+  return sections.flatMap((section, index) => (index === 0 ? section : ['', ...section]));
 }
 
-function headline({ exercise, number, receivedAt, operator }: Incident): string {
-  return [exercise ? exerciseMark : '', number, clock(receivedAt), operator]
+function headline(incident: Incident): string {
+  const { exercise, number, receivedAt, operator } = incident;
+  return [exercise ? exerciseMark : '', number, momentText(receivedAt), operator, fromWhom(incident)]
     .filter((part) => part !== '')
     .join('  ');
 }
 
-function factLines(incident: Incident): string[] {
-  const facts = callerQuestions.map(({ id, text }) => {
-    const answer = incident.answers[id];
-    return `${text}  ${answer ? answerText(answer) : answerLabels.unknown}`;
-  });
-  const own = `${ownOperationQuestion.text}  ${answerLabels[incident.own?.answer ?? 'unknown']}`;
-  return [entryTexts.from(fromWhom(incident)), ...facts, own];
-}
-
-function recommendationLines({ recommendation }: Incident): string[] {
-  if (!recommendation) return [];
+function decisionLines({ decision }: Incident): string[] {
+  const { decided } = call.verdict;
+  if (!decision) return [`${decided}: ${entryTexts.undecided}`];
+  const { overridden, asRecommended, motivation } = entryTexts;
   return [
-    `${call.verdict.recommended}: ${verdict(recommendation)}`,
-    ...recommendation.reasons.flatMap(({ rule, text, source }) => [
-      `  ${rule}  ${text}`,
-      `      ”${source}”`,
-    ]),
+    `${decided}: ${verdict(decision)}`,
+    `  ${decision.by} ${momentText(decision.at)} ${decision.overridden ? overridden : asRecommended}`,
+    ...(decision.motivation === '' ? [] : [`  ${motivation}: ${paragraph(decision.motivation)}`]),
   ];
 }
 
-function decisionLines({ decision }: Incident): string[] {
-  if (!decision) return [];
+function answerLines({ answers, own, deskAnswers }: Incident): string[] {
+  const said = callerQuestions.flatMap(({ id, text }) => {
+    const answer = answers[id];
+    const line = `${text}  ${answer ? paragraph(answerText(answer)) : answerLabels.unknown}`;
+    return id === 'operationDirectlyAffected'
+      ? [line, `${ownOperationQuestion.text}  ${answerLabels[own?.answer ?? 'unknown']}`]
+      : [line];
+  });
+  const toOurselves = deskQuestions.flatMap(({ id, text }) => {
+    const recorded = deskAnswers[id];
+    return recorded ? [`${text}  ${answerLabels[recorded.answer]}`] : [];
+  });
+  return [entryTexts.answers, ...[...said, ...toOurselves].map((line) => `  ${line}`)];
+}
+
+/** Every rule that fired; a source that several rules in a row rest on is quoted once, under them. */
+function recommendationLines({ recommendation }: Incident): string[] {
+  if (!recommendation) return [];
+  const { reasons } = recommendation;
   return [
-    `${call.verdict.decided}: ${verdict(decision)} (${decision.by} ${clock(decision.at)})`,
-    ...(decision.motivation === '' ? [] : [`  ${entryTexts.motivation}: ${decision.motivation}`]),
+    `${call.verdict.recommended}: ${verdict(recommendation)}`,
+    ...reasons.flatMap(({ rule, text, source }, index) => [
+      `  ${call.verdict.rule(rule, text)}`,
+      ...(reasons[index + 1]?.source === source ? [] : [`      ${call.verdict.source(source)}`]),
+    ]),
   ];
 }
 
@@ -78,7 +97,8 @@ function fromWhom({ source, channel, caller }: Pick<Incident, 'source' | 'channe
 }
 
 function answerText({ text, certainty, units }: Answer): string {
-  const said = text === '' ? answerLabels.unknown : `${text} (${certaintyLabels[certainty]})`;
+  const doubt = certainty === 'confirmed' ? '' : ` (${certaintyLabels[certainty]})`;
+  const said = text === '' ? answerLabels.unknown : text + doubt;
   return units.length > 0 ? `${said}. ${entryTexts.units(units)}` : said;
 }
 
@@ -87,7 +107,7 @@ function entryLine(entry: Entry, all: readonly Entry[]): string {
   const correction =
     entry.corrects === null ? '' : ` (${words.logList.corrects(corrected ?? entry.corrects)})`;
   const text = isKnown(entry) ? entryText(entry) : unknownText(entry);
-  return `${String(entry.sequence).padStart(5)}  ${clock(entry.recordedAt)}  ${entry.operator}  ${cleanLine(text)}${correction}`;
+  return `${String(entry.sequence).padStart(5)}  ${momentText(entry.recordedAt)}  ${entry.operator}  ${cleanLine(text)}${correction}`;
 }
 
 function unknownText(entry: Entry): string {
@@ -117,10 +137,4 @@ function entryText(entry: KnownEntry): string {
     case 'draft-saved':
       return entryTexts.draft(entry.payload.file);
   }
-}
-
-/** `2026-11-21 02:41` on the desk's clock. */
-function clock(instant: string): string {
-  const at = atDesk(parseInstant(instant));
-  return `${at.toPlainDate()} ${at.toPlainTime().toString({ smallestUnit: 'minute' })}`;
 }

@@ -2,7 +2,7 @@
 import { CommanderError } from 'commander';
 import * as words from '../texts/cli.ts';
 import { normaliseArguments } from './arguments.ts';
-import { type Context, processContext, tell } from './context.ts';
+import { type Context, processContext, programName, tell } from './context.ts';
 import { exitCode, Failure } from './failure.ts';
 import { createProgram } from './program.ts';
 
@@ -28,7 +28,7 @@ async function report(error: unknown, context: Context): Promise<number> {
   }
   const { describe } = await import('./describe.ts');
   const known = describe(error, context);
-  tell(context, known?.message ?? words.unexpected(messageOf(error)));
+  tell(context, known?.message ?? words.unexpected(messageOf(error), programName(context)));
   return known?.code ?? exitCode.fault;
 }
 
@@ -48,7 +48,10 @@ function explainWhatNobodyCaught(context: Context): void {
   process.once('uncaughtException', (error) => {
     process.once('exit', () => {
       const debug = context.env.TJOUR_DEBUG && error instanceof Error;
-      tell(context, debug ? (error.stack ?? error.message) : words.unexpected(messageOf(error)));
+      tell(
+        context,
+        debug ? (error.stack ?? error.message) : words.unexpected(messageOf(error), programName(context)),
+      );
     });
     process.exit(exitCode.fault);
   });

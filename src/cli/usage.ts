@@ -2,7 +2,7 @@
 import type { Command, CommanderError } from 'commander';
 import { cleanLine } from '../domain/text.ts';
 import * as words from '../texts/cli.ts';
-import { type Context, columnsOf, tell } from './context.ts';
+import { type Context, columnsOf, programName, tell } from './context.ts';
 
 /**
  * Gives the command and those below it our words. On bad usage it tells what is wrong and throws CommanderError
@@ -28,7 +28,7 @@ export function inSwedish(command: Command, context: Context): void {
       writeErr: () => undefined,
     })
     .exitOverride((error) => {
-      if (error.exitCode !== 0) tell(context, whatIsWrong(error, command));
+      if (error.exitCode !== 0) tell(context, whatIsWrong(error, command, programName(context)));
       throw error;
     });
   for (const sub of command.commands) inSwedish(sub, context);
@@ -47,17 +47,17 @@ function argumentTerms(command: Command): string[] {
   );
 }
 
-function whatIsWrong({ code, message }: CommanderError, command: Command): string {
+function whatIsWrong({ code, message }: CommanderError, command: Command, program: string): string {
   const [first] = command.args;
   // A command that has others below it takes no word for itself, so this one was meant for one of them.
   const unknown = code === 'commander.excessArguments' && command.commands.length > 0 ? first : undefined;
   const [, quoted = ''] = /'([^']+)'/.exec(message) ?? [];
   return unknown === undefined
-    ? words.usageError(code, cleanLine(quoted), pathOf(command))
-    : words.usageError('commander.unknownCommand', cleanLine(unknown), pathOf(command));
+    ? words.usageError(code, cleanLine(quoted), pathOf(command, program))
+    : words.usageError('commander.unknownCommand', cleanLine(unknown), pathOf(command, program));
 }
 
 /** `tjour mejl visa` */
-function pathOf(command: Command): string {
-  return command.parent ? `${pathOf(command.parent)} ${command.name()}` : command.name();
+function pathOf(command: Command, program: string): string {
+  return command.parent ? `${pathOf(command.parent, program)} ${command.name()}` : program;
 }

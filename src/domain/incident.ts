@@ -105,8 +105,12 @@ function change(incident: Incident, entry: KnownEntry): Partial<Incident> {
       return {};
     case 'caller-answered': {
       const { question, ...answer } = entry.payload;
+      const before = incident.answers[question];
+      const otherOperation = question === 'operationDirectlyAffected' && before?.text !== answer.text;
       return {
         answers: { ...incident.answers, [question]: { ...answer, entry: entry.id } },
+        // Whether it is our own was said of the operation that was named then.
+        own: otherOperation ? null : incident.own,
         awaits: 'decision',
       };
     }

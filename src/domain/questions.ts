@@ -77,6 +77,11 @@ export type DeskQuestion = (typeof deskQuestions)[number];
 export type DeskQuestionId = DeskQuestion['id'];
 export type DeskAnswer = DeskQuestion['answers'][number];
 
+/** An answer that only says that it is not known: it is kept as it was said, and confirms nothing. */
+export function saysUnknown(text: string): boolean {
+  return /^(?:okänd|okänt|oklart|vet ej|vet inte|\?+|-+)[.!]?$/i.test(text.normalize('NFC').trim());
+}
+
 /** The two questions whose answer may name units of ours. */
 export const questionsNamingUnits = ['operationDirectlyAffected', 'operationsAtRisk'] as const;
 

@@ -157,8 +157,8 @@ function countParts(text: string): number {
 }
 
 /**
- * The units that an answer names: as the whole text, or as a part of it between commas, semicolons, line breaks,
- * "och", "samt" or "&". Each once, in the answer's order. Longer joins are tried first, so that a unit whose own
+ * The units that an answer names: as the whole text, as a part of it between commas, semicolons, line breaks, "och",
+ * "samt" or "&", or by the whole name among other words. Each once, in the answer's order. Longer joins are tried first, so that a unit whose own
  * name holds a separator ("Vård och omsorg") is found. Tolerant of case, composition and missing å, ä, ö.
  */
 export function linkedUnits(answer: string, units: readonly string[]): string[] {
@@ -168,15 +168,39 @@ export function linkedUnits(answer: string, units: readonly string[]): string[] 
   const parts = splitParts(answer).filter(({ text }) => text.trim() !== '');
   const linked = new Set<string>();
   for (let first = 0; first < parts.length; first++) {
-    for (let last = Math.min(parts.length, first + longest) - 1; last >= first; last--) {
-      const unit = find(answer.slice(parts[first]?.start, parts[last]?.end));
-      if (unit === undefined) continue;
-      linked.add(unit);
-      first = last;
-      break;
+    let joined = first;
+    let unit: string | undefined;
+    for (
+      let last = Math.min(parts.length, first + longest) - 1;
+      last >= first && unit === undefined;
+      last--
+    ) {
+      unit = find(answer.slice(parts[first]?.start, parts[last]?.end));
+      joined = last;
     }
+    if (unit !== undefined) linked.add(unit);
+    else for (const inside of unitsInside(parts[first]?.text ?? '', units)) linked.add(inside);
+    first = joined;
   }
   return [...linked];
+}
+
+/**
+ * The units whose whole names stand among other words, "Hemtjänst Lundby, natt" or "kök på Hemtjänst Lundby": in
+ * order, and where names overlap the longest.
+ */
+function unitsInside(text: string, units: readonly string[]): string[] {
+  let rest = nameKey(text);
+  const found = units
+    .toSorted((a, b) => b.length - a.length)
+    .flatMap((unit) => {
+      const name = RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(nameKey(unit))}(?![\\p{L}\\p{N}])`, 'u');
+      const index = rest.search(name);
+      if (index < 0) return [];
+      rest = rest.replace(name, (match) => '\n'.repeat(match.length));
+      return [{ unit, index }];
+    });
+  return found.sort((a, b) => a.index - b.index).map(({ unit }) => unit);
 }
 
 /**

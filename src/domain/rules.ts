@@ -159,7 +159,7 @@ export const timingRules: readonly TimingRule[] = [
     firesWhen: { officeHours: false, directorTiming: ['now', 'unknown'] },
     timing: 'now',
     motivationRequired: false,
-    text: 'Förvaltningsdirektören ska kontaktas nu. Tolkning: ”vet ej” räknas som nu.',
+    text: 'Utanför kontorstid kontaktas förvaltningsdirektören nu. Tolkning: ”vet ej” räknas som nu.',
     source: nowOrMorning,
     interpretation: true,
   },

@@ -20,8 +20,26 @@ export function actionText(action: Action): string {
   }
 }
 
+/** What the actions below it have in common: when. `later` is a moment in words; null for what is to be done now. */
+export function actionHeading(later: string | null, afterConsulting: boolean, exercise: boolean): string {
+  const mark = exercise ? 'ÖVNING, kontakta ingen på riktigt – ' : '';
+  if (later === null) return `${mark}Att göra nu:`;
+  return afterConsulting ? `${mark}Om ingen av dem har svarat ${later}:` : `${mark}Inte nu, utan ${later}:`;
+}
+
 /** `: Anna Ek 031-390 06 00`, or nothing when nobody is known. */
-export function person(contacts: readonly Contact[]): string {
-  const people = contacts.map(({ name, phone }) => [name, phone].filter((part) => part !== '').join(' '));
-  return people.length === 0 ? '' : `: ${people.join(' eller ')}`;
+export function phoned(contacts: readonly Contact[]): string {
+  return people(contacts, ({ phone }) => phone);
+}
+
+/** `: Anna Ek anna.ek@example.se`, or nothing when nobody is known. */
+export function mailed(contacts: readonly Contact[]): string {
+  return people(contacts, ({ email }) => email);
+}
+
+function people(contacts: readonly Contact[], reach: (contact: Contact) => string): string {
+  const named = contacts.map((contact) =>
+    [contact.name, reach(contact)].filter((part) => part !== '').join(' '),
+  );
+  return named.length === 0 ? '' : `: ${named.join(' eller ')}`;
 }

@@ -19,6 +19,7 @@ export const question = {
   numbersNotNames: 'Antal räcker. Skriv inga namn på omsorgstagare.',
   noUnits: 'Inget kontaktregister: skriv enhetens namn fritt.',
   savedMark: '✓',
+  unknownMark: '–',
   unsavedMark: '…',
 };
 
@@ -39,7 +40,13 @@ const interrupt = 'Ctrl+C avbryt, allt sparas';
 export const keys = {
   caller: ['Enter nästa', '↑↓ eller Alt+1–7 annan fråga', 'Ctrl+O ej bekräftat', interrupt, 'Ctrl+J ny rad'],
   own: ['j ja', 'n nej', 'v vet ej', '↑ tillbaka', interrupt],
-  readBack: ['Enter uppringaren håller med', '1–7 rätta en fråga', interrupt],
+  readBack: (unanswered: number) => [
+    unanswered === 0
+      ? 'Enter uppringaren håller med'
+      : `Enter gå vidare med ${unanswered} ${unanswered === 1 ? 'obesvarad' : 'obesvarade'}`,
+    '1–7 rätta en fråga',
+    interrupt,
+  ],
   desk: ['j ja', 'n nej', 'v vet ej', '↑ tillbaka', 'Alt+1–7 till TIB:s frågor'],
   timing: ['n nu', 'a avvakta till morgonen', 'v vet ej', '↑ tillbaka'],
   motivation: ['Enter klar', 'tomt och Enter: ring nu', '↑ tillbaka', 'Ctrl+J ny rad'],
@@ -68,6 +75,7 @@ export const desk = {
 export const verdict = {
   director: {
     now: 'RING FÖRVALTNINGSDIREKTÖREN NU',
+    who: (director: string) => `Förvaltningsdirektör: ${director}`,
     morning: (time: string) => `Ring förvaltningsdirektören ${time}`,
   },
   consult: 'Rådgör först med enhetschef Trygghetsjouren eller avdelningschef Kvalitet och utveckling',
@@ -78,6 +86,7 @@ export const verdict = {
     ordinary: 'ordinarie',
   },
   soFar: 'Bedömning hittills',
+  notAsked: 'Det som inte är besvarat räknas som vet ej.',
   recommended: 'Rekommendation',
   decided: 'Beslut',
   rule: (rule: string, text: string) => `${rule}  ${text}`,
@@ -92,17 +101,24 @@ export const motivation = {
 export const decision = {
   title: 'Beslut',
   asRecommended: 'som rekommenderat',
-  otherwise: 'Annat beslut',
+  otherwise: 'Beslut att välja på',
+  answers: 'Våra svar',
+  motivation: 'Motivering',
   needsReason: 'kräver motivering',
   stronger: 'starkare, kräver inget skäl',
   forbidden: (rule: string) => `går inte (${rule}: direktören ska alltid kontaktas)`,
   choices: {
     'director-now': 'Ring förvaltningsdirektören nu',
     'director-morning': 'Ring förvaltningsdirektören i morgon bitti',
-    'consult-first': 'Rådgör först (svårbedömd)',
+    'consult-first': 'Rådgör först med enhetschef eller avdelningschef (svårbedömd)',
     ordinary: 'Ordinarie, ring inte direktören',
   } satisfies Record<ChoiceId, string>,
-  reasonTitle: (choice: string) => `Varför: ${choice}?`,
+  reasonTitle: {
+    'director-now': 'Varför ska förvaltningsdirektören ringas nu?',
+    'director-morning': 'Varför ska förvaltningsdirektören ringas först i morgon?',
+    'consult-first': 'Varför räcker det att rådgöra först?',
+    ordinary: 'Varför behöver förvaltningsdirektören inte ringas?',
+  } satisfies Record<ChoiceId, string>,
   reasonNeeded:
     'Beslutet är svagare än rekommendationen och kräver ett skäl. Tomt och Enter: rekommendationen gäller.',
   reasonOptional: 'Beslutet är starkare än rekommendationen. Skäl behövs inte: Enter räcker.',
@@ -141,9 +157,8 @@ export const fault = {
   cause: faultCauses,
   title: {
     entries: (cause: keyof typeof faultCauses) => `EJ SPARAT: ${faultCauses[cause]}.`,
-    typing: (cause: keyof typeof faultCauses) =>
-      `Det du skriver just nu är EJ SPARAT: ${faultCauses[cause]}.`,
-    draft: (cause: keyof typeof faultCauses) => `Utkastet är EJ SPARAT: ${faultCauses[cause]}.`,
+    typing: (cause: keyof typeof faultCauses) => `EJ SPARAT, det du skriver just nu: ${faultCauses[cause]}.`,
+    draft: (cause: keyof typeof faultCauses) => `EJ SPARAT, utkastet: ${faultCauses[cause]}.`,
   },
   stillHere: 'Allt står kvar på skärmen. Programmet försöker igen av sig självt.',
   retryDraft: 'Svaren och beslutet är sparade. Tryck Enter för att försöka igen.',

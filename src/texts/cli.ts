@@ -67,8 +67,8 @@ export function usageError(code: string, name: string, command: string): string 
   return `${text} Inget är sparat. Visa hjälp: ${command} --help`;
 }
 
-export const unexpected = (message: string) =>
-  `Ett oväntat fel: ${message}. Det som redan är sparat ligger kvar. Kör ”tjour kontroll” och försök igen.`;
+export const unexpected = (message: string, program: string) =>
+  `Ett oväntat fel: ${message}. Det som redan är sparat ligger kvar. Kör ”${program} kontroll” och försök igen.`;
 
 export const notPrinted = (code: string) =>
   `Resultatet kunde inte skrivas ut (${code}). Det som är sparat ligger kvar.`;
@@ -78,35 +78,37 @@ export const journalFolder = (folder: string) => `Loggen ligger i ${folder}.`;
 /** After what went wrong with an incident from a file: what is saved all the same. */
 export const fromFile = {
   nothing: 'Händelsen är inte sparad.',
-  incident: (number: string) =>
-    `Händelsen är sparad som ${number}, men utan utkast. Gör utkastet med: tjour fortsätt ${number}`,
+  incident: (number: string, program: string) =>
+    `Händelsen är sparad som ${number}, men utan utkast. Gör utkastet med: ${program} fortsätt ${number}`,
   incidentAndDraft: (number: string, path: string) =>
     `Händelsen är sparad som ${number} och utkastet som ${path}, men loggen saknar uppgiften om utkastet.`,
 };
 
 export const withoutIt = (problem: string) => `${problem} Samtalet går att ta emot ändå, med standardvärden.`;
 
-export const importContacts = 'Läs in det med ”tjour kontakter importera FIL.csv”.';
+export const importContacts = (program: string) => `Läs in det med ”${program} kontakter importera FIL.csv”.`;
 
 /** What stands on the ordinary screen when a call is over. */
 export const afterCall = {
-  interrupted: (number: string) =>
-    `Avbrutet. Allt du skrev är sparat. Fortsätt med: tjour fortsätt ${number}`.trimEnd(),
+  interrupted: (number: string, program: string) =>
+    `Avbrutet. Allt du skrev är sparat. Fortsätt med: ${program} fortsätt ${number}`.trimEnd(),
   nothingEntered: 'Avbrutet. Inget var skrivet, så inget är sparat.',
   done: (number: string) => `${number} är sparad.`,
   draft: (path: string) => `Utkastet till förvaltningsdirektören: ${path}`,
   notSent: 'Det är inte skickat. Öppna filen i ditt e-postprogram och skicka den.',
-  todo: 'Att göra nu:',
+  notSentExercise: 'ÖVNING – skicka det inte på riktigt.',
   unsaved: 'ALLT BLEV INTE SPARAT i loggen.',
-  rescued: (path: string) => `En kopia finns i ${path}. Läs in den med: tjour ny-händelse --från ${path}`,
+  rescued: (path: string, program: string) =>
+    `En kopia finns i ${path}. Läs in den med: ${program} ny-händelse --från ${path}`,
   onScreen: 'Ingen kopia kunde sparas. Det här är allt som skrevs; spara det:',
 };
 
 export const resume = {
   nothing: 'Det finns inget påbörjat samtal.',
-  notFound: (number: string) => `Händelsen ${number} finns inte i loggen. Visa alla med: tjour logg`,
-  alreadyDone: (number: string) => `${number} är redan klar. Visa den med: tjour logg ${number}`,
-  others: (count: number) => `Det finns ${count} påbörjade till. Visa dem med: tjour`,
+  notFound: (number: string, program: string) =>
+    `Händelsen ${number} finns inte i loggen. Visa alla med: ${program} logg`,
+  alreadyDone: (number: string, program: string) =>
+    `${number} är redan klar. Visa den med: ${program} logg ${number}`,
 };
 
 export const terminalNeeded =
@@ -137,7 +139,10 @@ export const check = {
   settingsFine: 'Inställningarna går att läsa.',
   contactsFine: (count: number) => `Kontaktregistret: ${count} kontakter.`,
   templateFine: 'Rapportmallen går att använda.',
+  noDeskPhone: (setting: string, program: string) =>
+    `${setting} är inte inställt. Rapporten säger då inget nummer till jouren. Ställ in det med ”${program} inställningar ${setting} NUMMER”.`,
   ok: 'OK ',
+  note: 'OBS',
   wrong: 'FEL',
 };
 
@@ -146,18 +151,24 @@ export const summary = {
   unfinished: 'Påbörjade samtal',
   notNumbered: '(utan nummer)',
   latest: 'Senaste händelserna',
-  start: 'Nytt samtal: tjour ny-händelse    Övning: tjour ny-händelse --övning    Hjälp: tjour --help',
-  resume: 'Fortsätt med: tjour fortsätt NUMMER',
+  nothingYet: '(inget svar ännu)',
+  start: (program: string) =>
+    `Nytt samtal: ${program} ny-händelse    Övning: ${program} ny-händelse --övning    Hjälp: ${program} --help`,
+  resume: (program: string) => `Fortsätt med: ${program} fortsätt NUMMER`,
 };
 
 export const mail = {
   none: 'Inga utkast.',
   noDraft: (number: string) => `${number} har inget sparat utkast.`,
-  missingFile: (file: string) =>
-    `Filen ${file} finns inte längre i utkastmappen. Texten finns i loggen: tjour mejl visa NUMMER`,
+  missingFile: (file: string, number: string, program: string) =>
+    `Filen ${file} finns inte längre i utkastmappen. Texten finns i loggen: ${program} mejl visa ${number}`,
   saved: (path: string) => `Sparat: ${path}`,
   notSaved: (path: string) => `${path} kunde inte skrivas. Inget är ändrat.`,
   exists: (path: string) => `${path} finns redan och har inte rörts. Välj ett annat namn.`,
 };
 
 export const settingSaved = (key: string, value: string) => `${key} = ${value}`;
+
+/** The call line by line: units with names like the one just answered, and how to correct the answer. */
+export const inRegister = (units: readonly string[], question: number) =>
+  `I registret finns: ${units.join(', ')}. /${question} ändrar svaret.`;

@@ -1,7 +1,7 @@
-/** What each journal entry is called where it is shown. */
+/** What an incident in the log and its entries are called where they are shown. */
 export const entryTexts = {
   title: 'Poster:',
-  from: (whom: string) => `Uppgifterna kommer från  ${whom}`,
+  answers: 'Svar:',
   opened: (number: string, whom: string) => `Händelsen öppnad: ${number}, uppgifter från ${whom}`,
   units: (units: readonly string[]) => `Enheter: ${units.join(', ')}`,
   readBack: (unanswered: readonly string[]) =>
@@ -10,6 +10,8 @@ export const entryTexts = {
       : `Återläst, uppringaren höll med. Obesvarat: ${unanswered.join(', ')}`,
   motivation: 'Motivering',
   ruleSet: (version: string) => `regler ${version}`,
+  asRecommended: '(som rekommenderat)',
   overridden: '(annat än rekommenderat)',
+  undecided: 'inget ännu',
   draft: (file: string) => `Utkast sparat: ${file}`,
 };

@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
-import { type Desk, newDesk, type Result, run } from '../pty/desk.ts';
+import { type Desk, importContacts, newDesk, type Result, run } from '../pty/desk.ts';
 import { needsMounts, smallDisk } from '../pty/disks.ts';
 import { contents, json, jsonLines, record, scenario, shell } from './support.ts';
 
@@ -121,9 +121,15 @@ describe('kontroll', () => {
     const desk = newDesk();
     const checks = async () => {
       const result = await run(desk, ['kontroll', '--json']);
-      return (jsonLines(result) as { what: string; ok: boolean }[]).map(({ what, ok }) => `${what} ${ok}`);
+      const found = jsonLines(result) as { what: string; ok: boolean; note?: boolean }[];
+      return found.map(({ what, ok, note }) => `${what} ${ok}${note ? ' note' : ''}`);
     };
-    const fine = ['journal true', 'settings true', 'contacts true', 'template true'];
+    const fine = [
+      'journal true',
+      ...['settings true', 'settings true note'],
+      ...['contacts true', 'contacts true note'],
+      'template true',
+    ];
     expect(await checks()).toEqual(fine);
     expect(contents(desk.data)).toBeNull();
     mkdirSync(desk.data);
@@ -133,6 +139,26 @@ describe('kontroll', () => {
     const { code, stdout } = await run(desk, ['kontroll']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^OK {3}Loggen stämmer: 17 poster\. Sista kontrollsumman: [\da-f]{64}\n/);
+  });
+
+  test('notes what is missing and is no fault, and nothing once it is there', async () => {
+    const desk = newDesk();
+    const notes = async () => {
+      const { code, stdout } = await run(desk, ['kontroll']);
+      expect(code).toBe(0);
+      return stdout.split('\n').filter((line) => line.startsWith('OBS  '));
+    };
+    expect(await notes()).toEqual([
+      expect.stringContaining('Rapporten säger då inget nummer till jouren.'),
+      expect.stringContaining('Kontaktregistret saknar telefonnummer till: förvaltningsdirektör;'),
+    ]);
+    await run(desk, ['inställningar', 'jourens-telefon', '031-390 06 10']);
+    const roles = ['förvaltningsdirektör', 'enhetschef trygghetsjouren', 'TIB'];
+    await importContacts(
+      desk,
+      `roll;namn;enhet;telefon\n${roles.map((role) => `${role};Bo;;031-390 06 12\n`).join('')}`,
+    );
+    expect(await notes()).toEqual([]);
   });
 
   test('ends with 3 and says which entry has been changed', async () => {
@@ -194,6 +220,18 @@ test('a call that ends in the middle ends with 130, and everything is there', as
   expect(said).toEqual([undefined, 'Brand', 'nyss', 'Hisingen']);
   const nothing = await run(newDesk(), ['ny', '--enkel']);
   expect([nothing.code, nothing.stderr]).toEqual([130, 'Avbrutet. Inget var skrivet, så inget är sparat.\n']);
+});
+
+test('what to type next works for somebody who started with npx', async () => {
+  const desk = newDesk();
+  const env = { npm_command: 'exec' };
+  const { stderr } = await run(desk, ['ny', '--enkel'], { input: 'Brand\n', env });
+  expect(stderr).toMatch(/Fortsätt med: npx tjour fortsätt A-\d{4}-0001\n/);
+  for (const args of [['bord'], ['kontroll'], ['logg', 'A-9'], ['fortsätt', 'A-9', '--enkel'], ['--nej']]) {
+    const said = await run(desk, args, { env });
+    expect(said.stdout + said.stderr).toContain('npx tjour ');
+    expect(said.stdout + said.stderr).not.toMatch(/(?<!npx )\btjour /);
+  }
 });
 
 describe('a result that cannot be written out', () => {

@@ -1,6 +1,8 @@
 /** `tjour logg` without a terminal: the list, one incident, and the filters. Source: contract.md. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Desk, newDesk, run } from '../pty/desk.ts';
+import { type Desk, importContacts, newDesk, run } from '../pty/desk.ts';
 import { json, jsonLines, record, scenario, shell } from './support.ts';
 
 const fields = [
@@ -64,6 +66,11 @@ test('an unfinished call is a draft without an outcome', async () => {
   const { unfinished, latest } = json(await run(desk, ['bord', '--json']));
   expect(unfinished).toMatchObject([{ number: expect.stringMatching(/^A-\d{4}-0001$/), summary: 'Brand' }]);
   expect(latest).toMatchObject([{ status: 'draft' }]);
+  await run(desk, ['ny', '--enkel'], { input: '\nnyss\n' });
+  const { stdout } = await run(desk, ['bord']);
+  const moment = String.raw`\d{4}-\d\d-\d\d \d\d:\d\d`;
+  expect(stdout).toMatch(new RegExp(`^  A-\\d{4}-0001  ${moment}  ÖVNING Brand$`, 'm'));
+  expect(stdout).toMatch(new RegExp(`^  A-\\d{4}-0002  ${moment}  \\(inget svar ännu\\)$`, 'm'));
 });
 
 test('one incident comes with every entry in order, in any spelling of its number', async () => {
@@ -97,6 +104,43 @@ test('one incident comes with every entry in order, in any spelling of its numbe
   expect(stdout).toContain('Motivering: Lindriga skador');
   expect(stdout).toContain('Enheter: Hemtjänst Hisingen');
   expect(stdout).toContain('Beslut: ');
+});
+
+test('one incident in words: the decision and what to do, then the answers, the reasons and the entries', async () => {
+  const desk = newDesk();
+  await importContacts(
+    desk,
+    'roll;namn;enhet;telefon\nförvaltningsdirektör;Åsa Öhrn;;070-174 06 05\nenhetschef;Bo Ek;Hemtjänst Lundby;031-111 22 33\n',
+  );
+  await record(desk, [scenario('02').source], ['--övning']);
+  const { stdout } = await run(desk, ['logg', 'A-2026-0001']);
+  const parts = [
+    'ÖVNING  A-2026-0001  2026-11-21 03:10  jl  TIB, telefon\n',
+    'Beslut: RING FÖRVALTNINGSDIREKTÖREN NU',
+    /^ {2}jl \d{4}-\d\d-\d\d \d\d:\d\d \(som rekommenderat\)$/m,
+    'RING förvaltningsdirektören: Åsa Öhrn 070-174 06 05',
+    'Informera enhetschef Hemtjänst Lundby: Bo Ek 031-111 22 33',
+    'Vad har hänt?  Brand i tvättstuga',
+    '3 medarbetare på avdelningen (ej bekräftat)',
+    'Rekommendation: ',
+    'R2  En av våra egna',
+    '”När förvaltningens medarbetare',
+    'Poster:',
+  ];
+  const places = parts.map((part) => (typeof part === 'string' ? stdout.indexOf(part) : stdout.search(part)));
+  expect(places).not.toContain(-1);
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+  expect(stdout).not.toContain('(bekräftat)');
+});
+
+test('a register that cannot be read keeps nobody from an incident', async () => {
+  const desk = newDesk();
+  await record(desk, [scenario('02').source]);
+  mkdirSync(desk.config, { recursive: true });
+  writeFileSync(join(desk.config, 'kontakter.json'), '{');
+  expect((await run(desk, ['kontroll'])).code).toBe(3);
+  const { code, stdout } = await run(desk, ['logg', 'A-2026-0001']);
+  expect([code, stdout]).toEqual([0, expect.stringContaining('RING förvaltningsdirektören\n')]);
 });
 
 describe('filters', () => {

@@ -45,8 +45,8 @@ function expectWellFormed(bytes: Uint8Array): string {
 }
 
 describe('the body', () => {
-  test('of contact-director leads with the call, then what happened and what is asked of the director', () => {
-    const [decision = '', happened = ''] = bodyOf('02-brand-aldreboende').split('\n\n');
+  test('leads with what happened and what is asked of the director, then the decision and the call', () => {
+    const [happened = '', decision = ''] = bodyOf('02-brand-aldreboende').split('\n\n');
     expect(decision).toMatch(/^Förvaltningsdirektören ska ringas upp nu för bedömning av krisledning\.\n/);
     expect(decision).toContain('ersätter aldrig samtalet');
     expect(happened).toMatch(/^Brand i tvättstuga/);
@@ -92,6 +92,10 @@ describe('the body', () => {
       motivation: 'Lagat.',
     });
     const body = renderReport(template, directorReport(input)).replace(/\n */g, ' ');
+    expect(body).toMatch(
+      /\. Inget beslut behövs av dig\.\s+Operatören har beslutat annat än rekommendationen/,
+    );
+    expect(body).toContain('(se VARFÖR): Trygghetsjouren hanterar händelsen själv');
     expect(body).toContain('Rekommendation: Förvaltningsdirektören ska ringas upp kl. 07:00');
     expect(body).toContain('Beslut: Trygghetsjouren hanterar händelsen själv');
     expect(body).toContain('Motivering: Lagat.');

@@ -78,7 +78,7 @@ describe('deciding otherwise', () => {
     const desk = newDesk();
     const terminal = await answered(desk, 'vnnnn', '1–4 besluta annat');
     const { incident } = await decided(terminal, desk, [
-      { keys: '4', shows: 'Varför: Ordinarie' },
+      { keys: '4', shows: 'Varför behöver förvaltningsdirektören inte ringas' },
       { keys: enter(), shows: 'Rekommendationen gäller' },
       { keys: enter(), shows: '[BEDÖMNING]' },
     ]);
@@ -89,9 +89,9 @@ describe('deciding otherwise', () => {
     const desk = newDesk();
     const terminal = await answered(desk, 'vnnnn', '1–4 besluta annat');
     const { incident } = await decided(terminal, desk, [
-      { keys: '4', shows: 'Varför: Ordinarie' },
+      { keys: '4', shows: 'Varför behöver förvaltningsdirektören inte ringas' },
       { keys: `nej${esc}`, shows: '1–4 besluta annat' },
-      { keys: '4', shows: 'Varför: Ordinarie' },
+      { keys: '4', shows: 'Varför behöver förvaltningsdirektören inte ringas' },
       { keys: enter('Resurserna räcker, se måndagens beslut'), shows: '[INFO]' },
     ]);
     expect(incident.decision).toMatchObject({

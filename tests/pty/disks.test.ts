@@ -92,7 +92,7 @@ describe('a disk that fills up during the call', () => {
     disk.fill();
     // More than what is left of a block.
     terminal.write('Klockan är '.repeat(2000));
-    await terminal.waitFor('EJ SPARAT: disken är full');
+    await terminal.waitFor('EJ SPARAT, det du skriver just nu: disken är full');
     disk.free();
     await terminal.waitFor('allt sparat');
   });
@@ -102,7 +102,7 @@ describe('a disk that fills up during the call', () => {
     await terminal.press(strokes.slice(0, -1));
     disk.fill();
     terminal.write(enter());
-    await terminal.waitFor('Utkastet är EJ SPARAT: disken är full');
+    await terminal.waitFor('EJ SPARAT, utkastet: disken är full');
     expect(terminal.text()).toContain('Ämne: ÖVNING');
     disk.free();
     terminal.write(enter());

@@ -1,7 +1,7 @@
 /** The call line by line, for screen readers and poor lines. */
 import { expect, it } from 'vitest';
 import { expectWholeCall, strokes } from './call.ts';
-import { logged, newDesk, run } from './desk.ts';
+import { importContacts, logged, newDesk, run } from './desk.ts';
 import { Terminal } from './terminal.ts';
 
 /** One line for each answer: what takes one key on the screen takes one letter and Enter here. */
@@ -70,4 +70,31 @@ it('corrects the question before, and says why a line was not taken', async () =
   const { incident } = await logged(desk);
   expect(incident.answers.whatHappened?.text).toBe('Rök');
   expect(incident.own?.answer).toBe('yes');
+});
+
+it('asks again after the help, and tells what units there are when the answer is none of them', async () => {
+  const desk = newDesk();
+  await importContacts(
+    desk,
+    'roll;namn;enhet;telefon\nenhetschef;Bo Ek;Hemtjänst Lundby;031-111 22 33\nenhetschef;Eva Alm;Hemtjänst Örgryte;031-111 22 34\n',
+  );
+  const input = ['/?', '/6', 'hemtjänst', 'n', 'Hemtjänst Lundby', '/1'];
+  const { stdout } = await run(desk, ['ny-händelse', '--enkel'], { input: `${input.join('\n')}\n` });
+  expect(stdout.split('Fråga 1 av 7: Vad har hänt?')).toHaveLength(4);
+  expect(stdout.match(/I registret finns: .*/g)).toEqual([
+    'I registret finns: Hemtjänst Lundby, Hemtjänst Örgryte. /6 ändrar svaret.',
+  ]);
+});
+
+it('asks for a reason in words alone, last of all', async () => {
+  const desk = newDesk();
+  const caller = ['Brand', '', '', '', '', 'Ingen', 'n', '', ''];
+  const ourselves = ['j', 'j', 'n', 'n', 'n'];
+  const input = [...caller, ...ourselves, '4'];
+  const { stdout } = await run(desk, ['ny-händelse', '--enkel'], { input: `${input.join('\n')}\n` });
+  expect(stdout).not.toContain('│');
+  expect(stdout.trimEnd().split('\n').slice(-2)).toEqual([
+    'Varför behöver förvaltningsdirektören inte ringas?',
+    'Beslutet är svagare än rekommendationen och kräver ett skäl. Tomt och Enter: rekommendationen gäller.',
+  ]);
 });

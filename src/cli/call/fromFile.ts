@@ -8,7 +8,7 @@ import { type Effect, record } from '../../flow/call/turn.ts';
 import { newId } from '../../journal/id.ts';
 import { openJournal } from '../../journal/journal.ts';
 import * as words from '../../texts/cli.ts';
-import { type Context, machineTime, operatorName, print, printJson, tell } from '../context.ts';
+import { type Context, machineTime, operatorName, print, printJson, programName, tell } from '../context.ts';
 import { decisionJson } from '../decisionJson.ts';
 import { describe } from '../describe.ts';
 import { type Desk, deskContext, missingContacts, openDesk } from '../desk.ts';
@@ -54,7 +54,7 @@ async function recordAndReport(
   try {
     const incident = foldIncident(journal.append(entriesIn(effects)));
     if (!incident) throw new Error('the incident did not come back from the journal');
-    progress.saved = words.fromFile.incident(incident.number);
+    progress.saved = words.fromFile.incident(incident.number, programName(context));
     const now = context.now();
     const report = composeReport(incident, desk, template, { now, chainHash: journal.head()?.hash ?? null });
     const { path, ...draft } = await saveReport(report, incident, desk, { now, id: newId() });
@@ -63,7 +63,8 @@ async function recordAndReport(
     if (options.json) printJson(context, resultJson(incident, path, draft.subject));
     else for (const line of summaryLines(incident, path, desk.contacts)) print(context, line);
     if (report.templateProblem !== null) tell(context, report.templateProblem);
-    if (!options.json) for (const problem of missingContacts(desk.contacts)) tell(context, problem);
+    if (!options.json)
+      for (const problem of missingContacts(desk.contacts, programName(context))) tell(context, problem);
   } finally {
     journal.close();
   }

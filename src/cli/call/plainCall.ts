@@ -8,7 +8,7 @@ import { newId } from '../../journal/id.ts';
 import * as words from '../../texts/call.ts';
 import { exercise as exerciseWord } from '../../texts/labels.ts';
 import { remarks, stepText } from '../../ui/call/plainText.ts';
-import { type Context, operatorName, print } from '../context.ts';
+import { type Context, operatorName, print, programName } from '../context.ts';
 import { type Desk, deskContext, openDeskForCall } from '../desk.ts';
 import { newCall } from './newCall.ts';
 import { resumedCall } from './resumedCall.ts';
@@ -39,7 +39,8 @@ export async function resumePlainCall(
 ): Promise<void> {
   const { desk, problems } = await openDeskForCall(context);
   const operator = operatorName(about.operator, desk.settings.operator);
-  const state = resumedCall({ number: about.number, operator }, desk.dataFolder, deskContext(desk, problems));
+  const asked = { number: about.number, operator, program: programName(context) };
+  const state = resumedCall(asked, desk.dataFolder, deskContext(desk, problems));
   return plainSession(context, state, desk);
 }
 
@@ -55,6 +56,11 @@ function plainFront(context: Context, store: CallStore, untilOpen: () => Promise
   let shown: CallState | null = null;
   let lines: Interface | null = null;
 
+  const ask = (state: CallState) => {
+    print(context, '');
+    for (const text of stepText(state)) print(context, text);
+  };
+
   const show = () => {
     const state = store.state();
     const before = shown;
@@ -62,8 +68,7 @@ function plainFront(context: Context, store: CallStore, untilOpen: () => Promise
     if (before) for (const text of remarks(before, state)) print(context, mark + text);
     // A key that was not understood, or a mark that was set, asks the same question again.
     if (before && state.step === before.step && state.notice === null && sameQuestion(before, state)) return;
-    print(context, '');
-    for (const text of stepText(state)) print(context, text);
+    ask(state);
   };
   const unsubscribe = store.subscribe(show);
 
@@ -73,8 +78,10 @@ function plainFront(context: Context, store: CallStore, untilOpen: () => Promise
     lines = createInterface({ input: context.stdin, terminal: false });
     lines.on('line', (line) => {
       const command = readLine(store.state(), line);
-      if (command.kind === 'help') for (const text of words.plain.help) print(context, text);
-      else store.send(...command.keys.map((key) => ({ kind: 'key', key }) as const));
+      if (command.kind === 'help') {
+        for (const text of words.plain.help) print(context, text);
+        ask(store.state());
+      } else store.send(...command.keys.map((key) => ({ kind: 'key', key }) as const));
     });
     await once(lines, 'close');
     await draftSettled(store);

@@ -9,21 +9,22 @@ import { readingJournalIn } from '../withJournal.ts';
 
 /**
  * The call with this number, or the latest that was left. Throws Failure when there is none or the one asked for is
- * finished, and JournalError.
+ * finished, and JournalError. `program` is what to type to start the program.
  */
 export function resumedCall(
-  asked: { readonly number: string | undefined; readonly operator: string },
+  asked: { readonly number: string | undefined; readonly operator: string; readonly program: string },
   dataFolder: string,
   desk: DeskContext,
 ): CallState {
-  const { number } = asked;
+  const { number, program } = asked;
   const found = readingJournalIn(dataFolder, (journal) => findCall(journal, number));
   if (!found) {
     if (number === undefined) throw new Failure(exitCode.done, words.resume.nothing);
-    throw badInput(words.resume.notFound(number));
+    throw badInput(words.resume.notFound(number, program));
   }
   const { unfinished, incident } = found;
-  if (!unfinished) throw new Failure(exitCode.done, words.resume.alreadyDone(incident?.number ?? ''));
+  if (!unfinished)
+    throw new Failure(exitCode.done, words.resume.alreadyDone(incident?.number ?? '', program));
   const typing = unfinished.typing && parseTyping(unfinished.typing.body);
   return resumeCall({ incident, typing }, asked.operator, desk);
 }

@@ -4,12 +4,18 @@ import type { DeskContext } from '../../flow/call/state.ts';
 import { newId } from '../../journal/id.ts';
 import { callView } from '../../ui/call/callView.ts';
 import { leaveFirstFrame, showFirstFrame, takeKeys } from '../../ui/firstFrame.ts';
-import { type Context, operatorName } from '../context.ts';
+import { type Context, operatorName, programName } from '../context.ts';
 import { exitCode } from '../failure.ts';
 import { newCall } from './newCall.ts';
 
 /** For the first frame, before the settings have been read. */
-const unknownDesk: DeskContext = { hours: defaultDeskHours, consultMinutes: 15, units: [], problems: [] };
+const unknownDesk: DeskContext = {
+  hours: defaultDeskHours,
+  consultMinutes: 15,
+  units: [],
+  director: null,
+  problems: [],
+};
 
 /** Takes a new call. Sets the exit code. */
 export async function newScreenCall(
@@ -54,7 +60,8 @@ export async function resumeScreenCall(
   const { resumedCall } = await import('./resumedCall.ts');
   const { desk, problems } = await openDeskForCall(context);
   const operator = operatorName(about.operator, desk.settings.operator);
-  const state = resumedCall({ number: about.number, operator }, desk.dataFolder, deskContext(desk, problems));
+  const asked = { number: about.number, operator, program: programName(context) };
+  const state = resumedCall(asked, desk.dataFolder, deskContext(desk, problems));
   await takeKeys(stdin);
   await session.runSession(context, state, desk, (store) => startCallScreen(store, { stdin, stdout }));
 }

@@ -10,7 +10,7 @@ import { isCallerQuestion } from '../../flow/call/steps.ts';
 import { type CallStore, createCallStore } from '../../flow/call/store.ts';
 import { newId } from '../../journal/id.ts';
 import * as words from '../../texts/cli.ts';
-import { type Context, print, tell } from '../context.ts';
+import { type Context, print, programName, tell } from '../context.ts';
 import { type Desk, missingContacts } from '../desk.ts';
 import { exitCode } from '../failure.ts';
 import type { CallEffects, Ending } from './effects.ts';
@@ -141,20 +141,22 @@ function sayGoodbye(context: Context, state: CallState, ending: Ending, desk: De
   if (ending.unsaved > 0 || ending.typingUnsaved) {
     tell(context, words.afterCall.unsaved);
     const path = saveRescueFile(state, rescueFolders);
-    if (path !== null) tell(context, words.afterCall.rescued(path));
+    if (path !== null) tell(context, words.afterCall.rescued(path, programName(context)));
     else tell(context, `${words.afterCall.onScreen}\n${JSON.stringify(incidentFileOf(state), null, 2)}`);
     process.exitCode = exitCode.fault;
     return;
   }
   if (ending.why === 'finished' && state.incident) {
     for (const line of summaryLines(state.incident, state.draft.path, desk.contacts)) print(context, line);
-    for (const problem of missingContacts(desk.contacts)) tell(context, problem);
+    for (const problem of missingContacts(desk.contacts, programName(context))) tell(context, problem);
     return;
   }
   const something = state.incident !== null || ending.kept;
   tell(
     context,
-    something ? words.afterCall.interrupted(state.incident?.number ?? '') : words.afterCall.nothingEntered,
+    something
+      ? words.afterCall.interrupted(state.incident?.number ?? '', programName(context))
+      : words.afterCall.nothingEntered,
   );
   process.exitCode = exitCode.interrupted;
 }

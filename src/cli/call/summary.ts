@@ -1,48 +1,66 @@
-/** What stands on the ordinary screen when a call is over: what to do now, with whom and on what number. */
+/** What there is to do after a decision: when, with whom, and on what number. */
 import type { Action } from '../../domain/actions.ts';
 import type { Incident } from '../../domain/incident.ts';
 import { type Contact, contactsFor } from '../../domain/register.ts';
 import { atDesk, parseInstant } from '../../domain/time.ts';
-import { actionText, person } from '../../texts/actions.ts';
+import { actionHeading, actionText, mailed, phoned } from '../../texts/actions.ts';
 import * as words from '../../texts/cli.ts';
 import { exercise } from '../../texts/labels.ts';
 import { planned } from '../../texts/when.ts';
 
-/** The lines for a decided incident. `draftPath` is null when no draft was saved. */
+/** What stands on the ordinary screen when a call is over. `draftPath` is null when no draft was saved. */
 export function summaryLines(
   incident: Incident,
   draftPath: string | null,
   contacts: readonly Contact[],
 ): string[] {
-  const actions = incident.decision?.actions ?? [];
+  const mark = incident.exercise ? `${exercise} – ` : '';
+  const { draft, notSent, notSentExercise } = words.afterCall;
   return [
-    `${incident.exercise ? `${exercise} – ` : ''}${words.afterCall.done(incident.number)}`,
+    `${mark}${words.afterCall.done(incident.number)}`,
     '',
-    words.afterCall.todo,
-    ...actions.map((action) => `  ${actionLine(action, contacts)}`),
-    '',
-    ...(draftPath === null ? [] : [words.afterCall.draft(draftPath), words.afterCall.notSent]),
+    ...actionLines(incident.decision?.actions ?? [], incident.exercise, contacts),
+    ...(draftPath === null
+      ? []
+      : ['', `${mark}${draft(draftPath)}`, incident.exercise ? notSentExercise : notSent]),
   ];
 }
 
-function actionLine(action: Action, contacts: readonly Contact[]): string {
-  const when = planned(atDesk(parseInstant(action.due)));
-  return `${when}  ${actionText(action)}${person(whoFor(action, contacts))}`;
+/**
+ * The actions under headings that say when: what is to be done now comes first and without a time, and what is not to
+ * be done yet says so.
+ */
+export function actionLines(
+  actions: readonly Action[],
+  isExercise: boolean,
+  contacts: readonly Contact[],
+): string[] {
+  const moment = ({ due }: Action) => parseInstant(due).epochMilliseconds;
+  const now = Math.min(...actions.map(moment));
+  const consulting = actions.some(({ kind }) => kind === 'consult');
+  return [...Map.groupBy(actions, moment)]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([due, group]) => {
+      const when = due === now ? null : planned(atDesk(Temporal.Instant.fromEpochMilliseconds(due)));
+      return [
+        actionHeading(when, consulting, isExercise),
+        ...group.map((action) => `  ${actionText(action)}${who(action, contacts)}`),
+      ];
+    });
 }
 
-function whoFor(action: Action, contacts: readonly Contact[]): readonly Contact[] {
+function who(action: Action, contacts: readonly Contact[]): string {
+  const first = (whom: Parameters<typeof contactsFor>[0]) => contactsFor(whom, contacts).slice(0, 1);
   switch (action.kind) {
     case 'call-director':
+      return phoned(first('director'));
     case 'mail-director':
-      return contactsFor('director', contacts).slice(0, 1);
+      return mailed(first('director'));
     case 'consult':
-      return [
-        ...contactsFor('deskManager', contacts).slice(0, 1),
-        ...contactsFor('qualityManager', contacts).slice(0, 1),
-      ];
+      return phoned([...first('deskManager'), ...first('qualityManager')]);
     case 'inform-unit-manager':
-      return action.unit === null ? [] : contactsFor({ unit: action.unit }, contacts).slice(0, 1);
+      return phoned(action.unit === null ? [] : first({ unit: action.unit }));
     case 'inform-duty-officer':
-      return contactsFor('dutyOfficer', contacts).slice(0, 1);
+      return phoned(first('dutyOfficer'));
   }
 }

@@ -1,8 +1,10 @@
 /** `tjour`: where things stand, on one page. */
+import { momentText } from '../../domain/momentText.ts';
+import { cleanLine } from '../../domain/text.ts';
 import { parseTyping } from '../../flow/call/resume.ts';
 import type { Journal, Unfinished } from '../../journal/journal.ts';
 import * as words from '../../texts/cli.ts';
-import { type Context, columnsOf, print, printJson } from '../context.ts';
+import { type Context, columnsOf, print, printJson, programName } from '../context.ts';
 import { incidentTable } from '../incidentTable.ts';
 import { readingJournal } from '../withJournal.ts';
 
@@ -18,16 +20,14 @@ export async function run(context: Context, options: { readonly json?: boolean }
   print(context, '');
   if (page.unfinished.length > 0) {
     print(context, `${words.summary.unfinished} (${page.unfinished.length})`);
-    for (const { number, summary } of page.unfinished) {
-      print(context, `  ${number ?? words.summary.notNumbered}  ${summary}`);
-    }
-    print(context, words.summary.resume);
+    for (const item of page.unfinished) print(context, `  ${unfinishedRow(item)}`, 2);
+    print(context, words.summary.resume(programName(context)));
     print(context, '');
   }
   print(context, words.summary.latest);
   for (const line of incidentTable(page.latest, columnsOf(context))) print(context, line);
   print(context, '');
-  print(context, words.summary.start);
+  print(context, words.summary.start(programName(context)));
 }
 
 function read(journal: Journal) {
@@ -39,6 +39,20 @@ function read(journal: Journal) {
 
 function unfinishedItem({ id, incident, typing }: Unfinished) {
   const typed = typing && parseTyping(typing.body);
-  const summary = incident?.summary || typed?.fields.whatHappened?.typed.buffer.text || '';
-  return { number: incident?.number ?? null, id, summary };
+  const opening = incident ?? typed?.opening;
+  return {
+    number: incident?.number ?? null,
+    id,
+    receivedAt: opening?.receivedAt ?? null,
+    exercise: opening?.exercise ?? false,
+    summary: incident?.summary || cleanLine(typed?.fields.whatHappened?.typed.buffer.text ?? ''),
+  };
+}
+
+function unfinishedRow({ number, receivedAt, exercise, summary }: ReturnType<typeof unfinishedItem>): string {
+  return [
+    number ?? words.summary.notNumbered,
+    ...(receivedAt === null ? [] : [momentText(receivedAt)]),
+    (exercise ? words.logList.exercise : '') + (summary || words.summary.nothingYet),
+  ].join('  ');
 }

@@ -7,7 +7,7 @@ import { readContacts } from '../../settings/register.ts';
 import * as words from '../../texts/cli.ts';
 import { contactText, importText } from '../../texts/contacts.ts';
 import { notFound } from '../../texts/incidentFile.ts';
-import { type Context, print, printJson, tell } from '../context.ts';
+import { type Context, print, printJson, programName, tell } from '../context.ts';
 import { missingContacts } from '../desk.ts';
 import { badInput } from '../failure.ts';
 
@@ -24,7 +24,7 @@ export async function list(context: Context, options: { readonly json?: boolean 
       [contactText(contact), contact.phone, contact.email].filter((part) => part !== '').join('  '),
     );
   }
-  for (const problem of missingContacts(contacts)) tell(context, problem);
+  for (const problem of missingContacts(contacts, programName(context))) tell(context, problem);
 }
 
 export async function importFile(
@@ -39,5 +39,6 @@ export async function importFile(
   const result = await importContacts(folder, bytes);
   if (options.json) printJson(context, result);
   else print(context, importText(result));
-  for (const problem of missingContacts(await readContacts(folder))) tell(context, problem);
+  for (const problem of missingContacts(await readContacts(folder), programName(context)))
+    tell(context, problem);
 }

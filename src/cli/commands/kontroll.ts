@@ -5,12 +5,13 @@ import { verifyJournal } from '../../journal/verify.ts';
 import { TemplateError } from '../../mail/template.ts';
 import { dataFolder, settingsFolder } from '../../settings/folders.ts';
 import { readContacts } from '../../settings/register.ts';
+import { settingDefinitions } from '../../settings/settingKeys.ts';
 import { readSettings } from '../../settings/settings.ts';
 import * as words from '../../texts/cli.ts';
 import { findingText, journalErrors } from '../../texts/journal.ts';
 import { templateFailure } from '../../texts/mail.ts';
-import { type Context, print, printJson } from '../context.ts';
-import { loadReportTemplate } from '../desk.ts';
+import { type Context, print, printJson, programName } from '../context.ts';
+import { loadReportTemplate, missingContacts } from '../desk.ts';
 import { exitCode } from '../failure.ts';
 import { isMissing, isUnused, readingJournal } from '../withJournal.ts';
 
@@ -18,6 +19,8 @@ import { isMissing, isUnused, readingJournal } from '../withJournal.ts';
 interface Checked {
   readonly what: 'journal' | 'settings' | 'contacts' | 'template';
   readonly ok: boolean;
+  /** Something that is missing, and no fault: the call is taken all the same. */
+  readonly note?: true;
   readonly text: string;
   readonly finding?: Finding;
 }
@@ -25,24 +28,37 @@ interface Checked {
 /** Prints everything that was looked at. Exit code 3 when anything is wrong. */
 export async function run(context: Context, options: { readonly json?: boolean }): Promise<void> {
   const folder = settingsFolder(context.env);
+  const program = programName(context);
   const checked = [
     ...checkJournal(context),
-    await check('settings', async () => {
-      await readSettings(folder);
-      return words.check.settingsFine;
-    }),
-    await check('contacts', async () => words.check.contactsFine((await readContacts(folder)).length)),
-    await check('template', async () => {
+    ...(await check('settings', async () => {
+      const { deskPhone } = await readSettings(folder);
+      const { key } = settingDefinitions.deskPhone;
+      return {
+        fine: words.check.settingsFine,
+        notes: deskPhone === null ? [words.check.noDeskPhone(key, program)] : [],
+      };
+    })),
+    ...(await check('contacts', async () => {
+      const contacts = await readContacts(folder);
+      return { fine: words.check.contactsFine(contacts.length), notes: missingContacts(contacts, program) };
+    })),
+    ...(await check('template', async () => {
       await loadReportTemplate();
-      return words.check.templateFine;
-    }),
+      return { fine: words.check.templateFine, notes: [] };
+    })),
   ];
   // Before anything is printed, since the reader may leave in the middle of it.
   if (checked.some(({ ok }) => !ok)) process.exitCode = exitCode.checkFailed;
   for (const each of checked) {
     if (options.json) printJson(context, each);
-    else print(context, `${each.ok ? words.check.ok : words.check.wrong}  ${each.text}`);
+    else print(context, `${markOf(each)}  ${each.text}`);
   }
+}
+
+function markOf({ ok, note }: Checked): string {
+  if (note) return words.check.note;
+  return ok ? words.check.ok : words.check.wrong;
 }
 
 function checkJournal(context: Context): Checked[] {
@@ -65,11 +81,18 @@ function checkJournal(context: Context): Checked[] {
   }
 }
 
-async function check(what: Checked['what'], look: () => Promise<string>): Promise<Checked> {
+async function check(
+  what: Checked['what'],
+  look: () => Promise<{ readonly fine: string; readonly notes: readonly string[] }>,
+): Promise<Checked[]> {
   try {
-    return { what, ok: true, text: await look() };
+    const { fine, notes } = await look();
+    return [
+      { what, ok: true, text: fine },
+      ...notes.map((text) => ({ what, ok: true, note: true, text }) as const),
+    ];
   } catch (error) {
     const text = error instanceof TemplateError ? templateFailure(error) : (error as Error).message;
-    return { what, ok: false, text };
+    return [{ what, ok: false, text }];
   }
 }

@@ -1,15 +1,21 @@
 /** `tjour logg`: the incidents as a table or as JSON, and one incident with every entry. */
-import { fold } from '../../domain/register.ts';
+import { type Contact, fold } from '../../domain/register.ts';
 import { type Outcome, outcomes } from '../../domain/rules.ts';
 import { listItemOf } from '../../journal/derive.ts';
 import type { ListFilter } from '../../journal/list.ts';
+import { SettingsError } from '../../settings/errors.ts';
+import { settingsFolder } from '../../settings/folders.ts';
+import { readContacts } from '../../settings/register.ts';
 import * as words from '../../texts/cli.ts';
 import { outcomeLabels } from '../../texts/labels.ts';
-import { type Context, columnsOf, print, printJson } from '../context.ts';
+import { type Context, columnsOf, print, printJson, programName } from '../context.ts';
 import { badInput } from '../failure.ts';
 import { incidentTable } from '../incidentTable.ts';
 import { incidentLines } from '../incidentText.ts';
 import { readingJournal } from '../withJournal.ts';
+
+/** How much further in a broken line of an incident goes on. */
+const hanging = 4;
 
 export interface LogOptions {
   readonly json?: boolean;
@@ -28,7 +34,7 @@ export async function run(context: Context, number: string | undefined, options:
   } else {
     if (Object.values(filter).some((value) => value !== undefined))
       throw badInput(words.logList.numberWithFilter);
-    showOne(context, number, options.json ?? false);
+    await showOne(context, number, options.json ?? false);
   }
 }
 
@@ -68,13 +74,27 @@ function outcome(text: string | undefined): Outcome | undefined {
   return found;
 }
 
-function showOne(context: Context, number: string, json: boolean): void {
+async function showOne(context: Context, number: string, json: boolean): Promise<void> {
   const found = readingJournal(context, (journal) => {
     const incident = journal.findIncident(number);
     return incident && { incident, entries: journal.entriesOf(incident.id) };
   });
-  if (!found) throw badInput(words.resume.notFound(number));
+  if (!found) throw badInput(words.resume.notFound(number, programName(context)));
   const { incident, entries } = found;
-  if (json) printJson(context, { ...listItemOf(incident), entries });
-  else for (const line of incidentLines(incident, entries, columnsOf(context))) print(context, line);
+  if (json) {
+    printJson(context, { ...listItemOf(incident), entries });
+    return;
+  }
+  const lines = incidentLines(incident, entries, await knownContacts(context));
+  for (const line of lines) print(context, line, hanging);
+}
+
+/** A register that cannot be read keeps nobody from the log. */
+async function knownContacts({ env }: Context): Promise<readonly Contact[]> {
+  try {
+    return await readContacts(settingsFolder(env));
+  } catch (error) {
+    if (error instanceof SettingsError) return [];
+    throw error;
+  }
 }

@@ -8,7 +8,7 @@ import { dataFolder } from '../../settings/folders.ts';
 import * as callWords from '../../texts/call.ts';
 import * as words from '../../texts/cli.ts';
 import { draftsFolder } from '../call/drafts.ts';
-import { type Context, print, printJson } from '../context.ts';
+import { type Context, print, printJson, programName } from '../context.ts';
 import { badInput, exitCode, Failure } from '../failure.ts';
 import { readingJournal } from '../withJournal.ts';
 
@@ -49,12 +49,14 @@ export async function show(
 /** The latest draft's file, copied. Never overwrites. */
 export async function save(
   context: Context,
-  number: string,
+  asked: string,
   options: { readonly till: string },
 ): Promise<void> {
-  const { file } = latestDraft(context, number);
+  const { number, file } = latestDraft(context, asked);
   const source = join(draftsFolder(dataFolder(context.env)), file);
-  if (!existsSync(source)) throw new Failure(exitCode.fault, words.mail.missingFile(file));
+  if (!existsSync(source)) {
+    throw new Failure(exitCode.fault, words.mail.missingFile(file, number, programName(context)));
+  }
   try {
     await copyFile(source, options.till, constants.COPYFILE_EXCL);
   } catch (error) {
@@ -70,7 +72,7 @@ function latestDraft(
   asked: string,
 ): EntryPayloads['draft-saved'] & { readonly number: string } {
   const incident = readingJournal(context, (journal) => journal.findIncident(asked));
-  if (!incident) throw badInput(words.resume.notFound(asked));
+  if (!incident) throw badInput(words.resume.notFound(asked, programName(context)));
   const draft = incident.drafts.at(-1);
   if (!draft) throw badInput(words.mail.noDraft(incident.number));
   return { number: incident.number, ...draft };

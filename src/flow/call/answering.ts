@@ -1,6 +1,6 @@
 /** The seven questions to the caller: fields that are left, and answers that are recorded. */
 import type { Answer } from '../../domain/entry.ts';
-import { type CallerQuestionId, namesUnits } from '../../domain/questions.ts';
+import { type CallerQuestionId, namesUnits, saysUnknown } from '../../domain/questions.ts';
 import { linkedUnits } from '../../domain/register.ts';
 import { isBlank } from '../../domain/text.ts';
 import { momentOf, understandWhen } from '../../domain/when.ts';
@@ -13,7 +13,7 @@ export function answerIn(state: CallState, question: CallerQuestionId): Answer {
   const blank = isBlank(buffer.text);
   return {
     text: blank ? '' : buffer.text,
-    certainty: blank ? 'unknown' : unconfirmed ? 'unconfirmed' : 'confirmed',
+    certainty: blank || saysUnknown(buffer.text) ? 'unknown' : unconfirmed ? 'unconfirmed' : 'confirmed',
     units: namesUnits(question) ? linkedUnits(buffer.text, state.desk.units) : [],
   };
 }

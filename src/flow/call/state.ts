@@ -28,6 +28,8 @@ export interface DeskContext {
   readonly consultMinutes: number;
   /** The names of the administration's units, from the contact register. */
   readonly units: readonly string[];
+  /** Whom to phone: name and number, from the contact register; null when it has no director. */
+  readonly director: string | null;
   /** What is wrong with the set-up, in words; a call is taken all the same. */
   readonly problems: readonly string[];
 }

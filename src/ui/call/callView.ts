@@ -10,7 +10,7 @@ import { deskBody } from './deskView.ts';
 import { draftBody } from './draftView.ts';
 import { callHeader } from './header.ts';
 import { faultText, noticeText } from './messages.ts';
-import { readBackBody } from './readBackView.ts';
+import { missingQuestions, readBackBody } from './readBackView.ts';
 
 /** Below this the questions cannot be shown. */
 const smallest: Size = { columns: 34, rows: 12 };
@@ -95,7 +95,7 @@ function keysFor(state: CallState): readonly string[] {
     case 'own':
       return words.keys.own;
     case 'read-back':
-      return words.keys.readBack;
+      return words.keys.readBack(missingQuestions(state).length);
     case 'decision':
       return state.otherwise ? words.keys.reason : words.keys.decision;
     case 'motivation':

@@ -17,7 +17,7 @@ import { answerLabels } from '../../texts/labels.ts';
 import { type Line, line, paragraph, type Size } from '../frame.ts';
 import { padEnd, truncate, width } from '../textLayout.ts';
 import { type Body, blank, fixed, savedMark, stack, textField } from './body.ts';
-import { verdictThatFits } from './verdictView.ts';
+import { verdictSoFar } from './verdictView.ts';
 
 /** The most rows of an open field; a longer text scrolls inside it. */
 const tallestField = 8;
@@ -39,10 +39,14 @@ export function callerBody(state: CallState, size: Size): Body {
   // What is not asked yet leaves everything in doubt; what is already certain is worth seeing during the call.
   const recommendation = recommendationNow(state);
   const verdict =
-    recommendation.outcome === 'contact-director' && room.rows > 0
-      ? verdictThatFits(recommendation, words.verdict.soFar, room)
-      : [];
-  return stack([list, ...(verdict.length > 0 ? [[blank], verdict] : [])]);
+    recommendation.outcome === 'contact-director' && room.rows > 0 ? verdictSoFar(state, room) : [];
+  const below = state.step === 'whatHappened' ? problemLines(state, columns) : verdict;
+  return stack([list, ...(below.length > 0 ? [[blank], below] : [])]);
+}
+
+/** What is missing in the set-up, said while there is still time to know it. */
+function problemLines({ desk }: CallState, columns: number): Line[] {
+  return desk.problems.flatMap((problem) => paragraph(problem, columns, 'warning'));
 }
 
 /** The questions with their answers, a row each. */
@@ -54,7 +58,8 @@ function closedQuestion(state: CallState, question: CallerQuestion, columns: num
   const { buffer, unconfirmed } = state.fields[question.id];
   const recorded = state.incident?.answers[question.id];
   const said = buffer.text.trim().replaceAll('\n', ' / ');
-  const asked = `${savedMark(state, recorded)} ${question.number} ${label(question, columns)}`;
+  const mark = recorded?.text === '' ? words.question.unknownMark : savedMark(state, recorded);
+  const asked = `${mark} ${question.number} ${label(question, columns)}`;
   const unsure = unconfirmed && said !== '' ? ` ${words.question.unconfirmed}` : '';
   // A long answer gives way to the mark that it is not confirmed.
   const shown = truncate(said, columns - width(asked) - width(unsure));

@@ -1,8 +1,10 @@
 /** The motivation for waiting, the decision with its reasons, and the reason for deciding otherwise. */
 import { choices, permissionFor } from '../../domain/decision.ts';
+import { deskQuestions } from '../../domain/questions.ts';
 import { recommendationNow } from '../../flow/call/moving.ts';
 import type { CallState } from '../../flow/call/state.ts';
 import * as words from '../../texts/call.ts';
+import { answerLabels } from '../../texts/labels.ts';
 import { type Line, line, paragraph, type Size } from '../frame.ts';
 import { type Body, blank, scrolledAbove, stack, textField } from './body.ts';
 import { verdictLines, verdictThatFits } from './verdictView.ts';
@@ -21,14 +23,39 @@ export function decisionBody(state: CallState, size: Size, scroll: number): Body
     return reasonBody(
       state,
       size,
-      words.decision.reasonTitle(words.decision.choices[otherwise.choice]),
+      words.decision.reasonTitle[otherwise.choice],
       weaker ? words.decision.reasonNeeded : words.decision.reasonOptional,
       otherwise.reason,
     );
   }
   const below = choiceLines(state, size.columns);
-  const reasons = verdictLines(recommendation, words.verdict.recommended, size.columns);
-  return scrolledAbove(reasons, below, size.rows, scroll);
+  const above = [
+    ...verdictLines(recommendation, words.verdict.recommended, size.columns, directorLine(state)),
+    ...basisLines(state, size.columns),
+  ];
+  return scrolledAbove(above, below, size.rows, scroll);
+}
+
+/** Whom to phone, where the recommendation is to phone. */
+function directorLine(state: CallState): string | null {
+  const { outcome } = recommendationNow(state);
+  const { director } = state.desk;
+  return outcome === 'contact-director' && director !== null ? words.verdict.director.who(director) : null;
+}
+
+/** What the decision rests on, so that a slip of the finger is seen before it counts. */
+function basisLines(state: CallState, columns: number): Line[] {
+  const answers = deskQuestions.map(({ id, short }) => {
+    const answer = state.incident?.deskAnswers[id]?.answer ?? 'unknown';
+    return `${short}: ${answerLabels[answer]}`;
+  });
+  const motivation = state.incident?.motivation?.text ?? '';
+  return [
+    ...paragraph(`${words.decision.answers}: ${answers.join(' · ')}`, columns, 'quiet', '', '  '),
+    ...(motivation === ''
+      ? []
+      : paragraph(`${words.decision.motivation}: ${motivation}`, columns, 'plain', '', '  ')),
+  ];
 }
 
 function reasonBody(

@@ -1,6 +1,5 @@
 /** The questions to ourselves, one key each, with the recommendation as it stands. */
 import { type DeskQuestion, deskQuestions } from '../../domain/questions.ts';
-import { recommendationNow } from '../../flow/call/moving.ts';
 import type { CallState } from '../../flow/call/state.ts';
 import * as words from '../../texts/call.ts';
 import { answerLabels } from '../../texts/labels.ts';
@@ -8,7 +7,7 @@ import { cut, type Line, line, lineWidth, paragraph, type Size } from '../frame.
 import { padEnd, width } from '../textLayout.ts';
 import { type Body, blank, fixed, savedMark, stack } from './body.ts';
 import { callerList } from './callerView.ts';
-import { verdictThatFits } from './verdictView.ts';
+import { verdictSoFar } from './verdictView.ts';
 
 /** From this width the recommendation stands beside the questions, else under them. */
 const besideFrom = 96;
@@ -19,12 +18,11 @@ const mostVerdict = 8;
 
 export function deskBody(state: CallState, size: Size): Body {
   const { columns, rows } = size;
-  const recommendation = recommendationNow(state);
   const wide = columns >= besideFrom;
   const half = Math.floor(columns / 2) - 2;
   const questions = questionsBody(state, wide ? half : columns);
   // What the caller said gives way first: it has been read back, and ↑ shows it again.
-  const withRules = verdictThatFits(recommendation, words.verdict.soFar, {
+  const withRules = verdictSoFar(state, {
     columns,
     rows: mostVerdict,
   }).length;
@@ -32,12 +30,12 @@ export function deskBody(state: CallState, size: Size): Body {
   const list = callerList(state, columns).slice(0, Math.max(0, listRoom));
   const room = rows - list.length;
   if (wide) {
-    const verdict = verdictThatFits(recommendation, words.verdict.soFar, { columns: half, rows: room - 1 });
+    const verdict = verdictSoFar(state, { columns: half, rows: room - 1 });
     return stack([list, [blank], { ...questions, lines: beside(questions.lines, verdict, half) }]);
   }
   const left = room - questions.lines.length;
   const gap = left > leastVerdict + 2 ? [blank] : [];
-  const verdict = verdictThatFits(recommendation, words.verdict.soFar, { columns, rows: left - gap.length });
+  const verdict = verdictSoFar(state, { columns, rows: left - gap.length });
   return stack([list, questions, gap, verdict]);
 }
 

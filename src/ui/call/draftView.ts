@@ -3,12 +3,24 @@ import type { CallState } from '../../flow/call/state.ts';
 import * as words from '../../texts/call.ts';
 import { type Line, line, paragraph, type Size, scrolled } from '../frame.ts';
 import { type Body, fixed } from './body.ts';
+import { verdict } from './verdictView.ts';
 
 export function draftBody(state: CallState, size: Size, scroll: number): Body {
   const { columns, rows } = size;
   const title = line(state.draft.saving ? words.draft.saving : words.draft.title, 'strong');
-  const { lines, scrollMax } = scrolled(draftLines(state, columns), scroll, Math.max(1, rows - 1));
-  return { ...fixed([title, ...lines]), scrollMax };
+  const phone = phoneLines(state, columns);
+  const room = Math.max(1, rows - 1 - phone.length);
+  const { lines, scrollMax } = scrolled(draftLines(state, columns), scroll, room);
+  return { ...fixed([...phone, title, ...lines]), scrollMax };
+}
+
+/** The call comes before the mail: whom to phone stands above the draft. */
+function phoneLines(state: CallState, columns: number): Line[] {
+  const decision = state.incident?.decision;
+  if (decision?.outcome !== 'contact-director') return [];
+  const { director } = state.desk;
+  const text = director === null ? verdict(decision) : `${verdict(decision)}: ${director}`;
+  return paragraph(text, columns, 'alarm');
 }
 
 function draftLines(state: CallState, columns: number): Line[] {

@@ -1,26 +1,34 @@
 /** The call as lines of plain text, one question at a time, for screen readers and poor lines. */
+import { permissionFor } from '../../domain/decision.ts';
 import {
   callerQuestion,
   callerQuestions,
   type DeskQuestionId,
   deskQuestion,
   ownOperationQuestion,
+  questionsNamingUnits,
 } from '../../domain/questions.ts';
+import { linkedUnits, matchUnits } from '../../domain/register.ts';
 import { describeWhen, understandWhen } from '../../domain/when.ts';
 import { recommendationNow } from '../../flow/call/moving.ts';
 import type { CallState } from '../../flow/call/state.ts';
 import { isCallerQuestion, isDeskQuestion } from '../../flow/call/steps.ts';
+import type { TextBuffer } from '../../flow/textBuffer.ts';
 import * as words from '../../texts/call.ts';
+import { inRegister } from '../../texts/cli.ts';
 import { answerLabels } from '../../texts/labels.ts';
 import type { Line } from '../frame.ts';
-import { decisionBody, motivationBody } from './decisionView.ts';
+import { decisionBody } from './decisionView.ts';
 import { draftBody } from './draftView.ts';
 import { faultText, noticeText } from './messages.ts';
 import { readBackBody } from './readBackView.ts';
-import { verdict } from './verdictView.ts';
+import { verdict, verdictThatFits } from './verdictView.ts';
 
 /** Wide enough for the sentences, and no need to scroll: a plain terminal does that by itself. */
 const endless = { columns: 80, rows: 10_000 };
+
+/** How many units are told at a time. */
+const offered = 4;
 
 /** What to print when this step opens. */
 export function stepText(state: CallState): string[] {
@@ -33,8 +41,9 @@ export function stepText(state: CallState): string[] {
     case 'read-back':
       return [...plain(readBackBody(state, endless, 0).lines), words.plain.readBack];
     case 'motivation':
-      return plain(motivationBody(state, endless).lines);
+      return reasonText(state, words.motivation.title, words.motivation.safeWay, state.motivation);
     case 'decision':
+      if (state.otherwise) return otherwiseText(state, state.otherwise);
       return [...plain(decisionBody(state, endless, 0).lines), words.plain.decision];
     case 'draft':
       return [...plain(draftBody(state, endless, 0).lines), words.plain.draft];
@@ -48,6 +57,7 @@ export function remarks(before: CallState, after: CallState): string[] {
   const fault = after.fault === before.fault ? null : faultText(after);
   return [
     ...understoodText(before, after),
+    ...registerText(before, after),
     ...[noticeText(after)].filter((text) => text !== null),
     ...(fault ? [fault.title, fault.rest] : []),
   ];
@@ -59,6 +69,18 @@ function understoodText(before: CallState, after: CallState): string[] {
   const { receivedAt } = after.opening;
   const understood = understandWhen(whenHappened.text, receivedAt);
   return understood ? [words.question.understood(describeWhen(understood, receivedAt))] : [];
+}
+
+/** Units with names like what was just answered, when it is the name of none: there may be one that was meant. */
+function registerText(before: CallState, after: CallState): string[] {
+  const { units } = after.desk;
+  return questionsNamingUnits.flatMap((id) => {
+    const answer = after.incident?.answers[id];
+    const isNew = answer !== undefined && answer.entry !== before.incident?.answers[id]?.entry;
+    if (!isNew || linkedUnits(answer.text, units).length > 0) return [];
+    const similar = matchUnits(answer.text, units, offered);
+    return similar.length > 0 ? [inRegister(similar, callerQuestion(id).number)] : [];
+  });
 }
 
 function callerText(state: CallState, step: (typeof callerQuestions)[number]['id']): string[] {
@@ -80,6 +102,23 @@ function deskText(state: CallState, step: DeskQuestionId): string[] {
     deskQuestion(step).text,
     ...(recorded ? [words.plain.answerNow(answerLabels[recorded.answer])] : []),
     words.plain.answerBy(Object.values(names)),
+  ];
+}
+
+function otherwiseText(state: CallState, { choice, reason }: NonNullable<CallState['otherwise']>): string[] {
+  const { reasonTitle, reasonNeeded, reasonOptional } = words.decision;
+  const weaker = permissionFor(choice, recommendationNow(state)).kind === 'weaker';
+  return reasonText(state, reasonTitle[choice], weaker ? reasonNeeded : reasonOptional, reason);
+}
+
+/** The recommendation first: what is asked stands last, where one answers. */
+function reasonText(state: CallState, title: string, explanation: string, { text }: TextBuffer): string[] {
+  return [
+    ...plain(verdictThatFits(recommendationNow(state), words.verdict.recommended, endless)),
+    '',
+    title,
+    ...(text === '' ? [] : [words.plain.answerNow(text)]),
+    explanation,
   ];
 }
 

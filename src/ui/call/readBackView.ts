@@ -1,6 +1,7 @@
 /** The read-back: what to read aloud to the caller, and what to ask for before hanging up. */
 import { unansweredQuestions } from '../../domain/incident.ts';
 import { callerQuestions, ownOperationQuestion } from '../../domain/questions.ts';
+import { understandWhen, whenText } from '../../domain/when.ts';
 import type { CallState } from '../../flow/call/state.ts';
 import * as words from '../../texts/call.ts';
 import { type Line, line, paragraph, type Size } from '../frame.ts';
@@ -16,15 +17,21 @@ export function readBackBody(state: CallState, size: Size, scroll: number): Body
 function factLines(state: CallState, columns: number): Line[] {
   return callerQuestions.flatMap((question) => {
     const answer = state.incident?.answers[question.id];
-    if (!answer || answer.text === '') return [];
-    const unsure = answer.certainty === 'unconfirmed' ? ` ${words.question.unconfirmed}` : '';
-    const own =
-      question.id === 'operationDirectlyAffected' && state.incident?.own
-        ? ` – ${words.readBack.own[state.incident.own.answer]}`
-        : '';
-    const text = `${question.short}: ${answer.text}${unsure}${own}`;
-    return paragraph(text, columns, 'plain', '  ');
+    const own = question.id === 'operationDirectlyAffected' ? state.incident?.own : null;
+    const said = [
+      answer?.text ?? '',
+      answer?.certainty === 'unconfirmed' ? words.question.unconfirmed : '',
+      question.id === 'whenHappened' ? understoodWhen(state, answer?.text ?? '') : '',
+      own ? `– ${words.readBack.own[own.answer]}` : '',
+    ].filter((part) => part !== '');
+    return said.length === 0 ? [] : paragraph(`${question.short}: ${said.join(' ')}`, columns, 'plain', '  ');
   });
+}
+
+/** The moment, for whoever said "för 20 min sedan" to agree to. */
+function understoodWhen({ opening }: CallState, text: string): string {
+  const understood = understandWhen(text, opening.receivedAt);
+  return understood ? `(${whenText(understood, opening.receivedAt)})` : '';
 }
 
 function missingLines(state: CallState, columns: number): Line[] {
@@ -42,7 +49,7 @@ interface Missing {
 }
 
 /** Each with the digit that goes to it. Whether the operation is ours is asked after its question. */
-function missingQuestions({ incident }: CallState): Missing[] {
+export function missingQuestions({ incident }: CallState): Missing[] {
   const missing = unansweredQuestions(incident?.answers ?? {});
   return callerQuestions.flatMap((question): Missing[] => {
     if (missing.includes(question.id)) return [question];

@@ -1,7 +1,9 @@
 /** The recommendation in words: what to do, which rules say so, and their source. */
 import type { Recommendation } from '../../domain/assess.ts';
-import type { Outcome, Timing } from '../../domain/rules.ts';
+import { type Outcome, outcomeRules, type RuleId, type Timing } from '../../domain/rules.ts';
 import { atDesk, parseInstant } from '../../domain/time.ts';
+import { recommendationNow } from '../../flow/call/moving.ts';
+import type { CallState } from '../../flow/call/state.ts';
 import * as words from '../../texts/call.ts';
 import { planned } from '../../texts/when.ts';
 import { type Line, line, paragraph, type Size, type Tone } from '../frame.ts';
@@ -30,9 +32,43 @@ export function verdictTone(outcome: Outcome): Tone {
   return outcome === 'contact-director' ? 'alarm' : outcome === 'consult-first' ? 'warning' : 'good';
 }
 
-/** All of it: the verdict, and every rule that fired with its source sentence. */
-export function verdictLines(recommendation: Recommendation, title: string, columns: number): Line[] {
-  return [...headline(recommendation, title, columns), ...reasonLines(recommendation, columns, true)];
+/** All of it: the verdict, whom to phone where somebody is, and every rule that fired with its source sentence. */
+export function verdictLines(
+  recommendation: Recommendation,
+  title: string,
+  columns: number,
+  who: string | null,
+): Line[] {
+  return [
+    ...headline(recommendation, title, columns),
+    ...(who === null ? [] : paragraph(who, columns, 'strong')),
+    ...reasonLines(recommendation, columns, true),
+  ];
+}
+
+/**
+ * What is certain so far, as much of it as there is room for: the rules that rest on something that has been answered.
+ * That the rest is not known yet is one sentence, and no finding.
+ */
+export function verdictSoFar(state: CallState, room: Size): Line[] {
+  const recommendation = recommendationNow(state);
+  const reasons = recommendation.reasons.filter(({ rule }) => restsOnAnswers(state, rule));
+  const asked = reasons.length === recommendation.reasons.length;
+  const note = asked ? [] : paragraph(words.verdict.notAsked, room.columns, 'quiet');
+  const shown = { ...recommendation, reasons, rules: reasons.map(({ rule }) => rule) };
+  const rows = room.rows - note.length;
+  return rows > 1
+    ? [...verdictThatFits(shown, words.verdict.soFar, { ...room, rows }), ...note]
+    : verdictThatFits(shown, words.verdict.soFar, room);
+}
+
+/** Whether somebody has answered what the rule looks at. A timing rule looks at the time as well. */
+function restsOnAnswers({ incident }: CallState, rule: RuleId): boolean {
+  const found = outcomeRules.find(({ id }) => id === rule);
+  if (!found) return rule === 'T1' || incident?.deskAnswers.directorTiming !== undefined;
+  if (found.firesWhen === 'no-other-rule') return true;
+  const { anyOf, is } = found.firesWhen;
+  return anyOf.some((fact) => (fact === 'own' ? incident?.own : incident?.deskAnswers[fact])?.answer === is);
 }
 
 /** As much of it as there is room for: with sources, without them, or the verdict alone. */
@@ -46,7 +82,10 @@ export function verdictThatFits(recommendation: Recommendation, title: string, r
   const fitting = variants.find((lines) => lines.length <= rows);
   if (fitting) return fitting;
   const { outcome } = recommendation;
-  const rules = paragraph(recommendation.rules.join(', '), columns, 'quiet', '  ');
+  const rules =
+    recommendation.rules.length === 0
+      ? []
+      : paragraph(recommendation.rules.join(', '), columns, 'quiet', '  ');
   const short = line(`${title}: ${words.verdict.short[outcome]}`, verdictTone(outcome));
   return [...(head.length + rules.length <= rows ? head : [short]), ...rules].slice(0, Math.max(0, rows));
 }

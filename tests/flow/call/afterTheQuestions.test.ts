@@ -1,4 +1,5 @@
 /** contract.md, "Keys in the call", 3 to 6, sentence by sentence. */
+
 import { describe, expect, test } from 'vitest';
 import { recommendationNow } from '../../../src/flow/call/moving.ts';
 import { newCall, officeHours, sevenAnswers, toDecision } from './typedCall.ts';
@@ -267,6 +268,13 @@ describe('typed ahead', () => {
     const call = newCall().press(`{Alt+6}⏎${'7'.repeat(60_000)}jAllt`);
     expect(call.step).toBe('operationsAtRisk');
     expect(call.texts[6]).toBe('Allt');
+  });
+
+  test('another answer to what is directly affected asks again whether it is ours', () => {
+    const call = newCall().press(`${toDecision('jnnnn')}{Alt+6} och Hemtjänst Bergsjön⏎`);
+    expect(call.step).toBe('own');
+    expect(call.press('j').step).toBe('decision');
+    expect(recommendationNow(call.press('j').state).rules).toContain('R2');
   });
 
   test('a word typed where one key is asked for answers nothing', () => {

@@ -35,6 +35,7 @@ export const desk: DeskContext = {
   hours: defaultDeskHours,
   consultMinutes: 15,
   units: ['Hemtjänst Kortedala', 'Hemtjänst Bergsjön', 'Björkdalens äldreboende', 'Vård och omsorg'],
+  director: 'Anna Ek 031-390 06 01',
   problems: [],
 };
 

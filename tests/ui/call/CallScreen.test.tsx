@@ -80,7 +80,7 @@ test('Alt, Ctrl and arrows reach the call', async () => {
 test('what changes without a key is drawn too', async () => {
   const { store, frame } = shown();
   store.send({ kind: 'typing-failed', fault: 'full' });
-  await seen(frame, 'EJ SPARAT: disken är full.');
+  await seen(frame, 'EJ SPARAT, det du skriver just nu: disken är full.');
 });
 
 describe('scrolling', () => {
@@ -112,7 +112,7 @@ describe('scrolling', () => {
     for (let times = 0; times < 30; times++) type(pageDown);
     await seen(frame, 'Rad 79.');
     store.send({ kind: 'key', key: { kind: 'up' } });
-    await seen(frame, 'Annat beslut');
+    await seen(frame, 'Beslut att välja på');
     store.send({ kind: 'key', key: { kind: 'down' } });
     await seen(frame, 'Rad 0.');
   });

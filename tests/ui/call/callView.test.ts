@@ -47,8 +47,8 @@ Ctrl+J ny rad
 ✓ 1 Vad              Strömavbrott i hela Öst… (ej bekräftat)
 ✓ 2 När              02:15
 ✓ 3 Var              Kortedala
-✓ 4 Vilka            vet ej
-✓ 5 Aktörer          vet ej
+– 4 Vilka            vet ej
+– 5 Aktörer          vet ej
 ▶ 6 Vilken verksamhet är direkt påverkad?
     │ Hemtj
     Tab: Hemtjänst Kortedala · Hemtjänst Bergsjön
@@ -83,7 +83,8 @@ Ctrl+O ej bekräftat   Ctrl+C avbryt, allt sparas
 
 
 Bedömning hittills: RING FÖRVALTNINGSDIREKTÖREN NU
-  R2, R6, R7, R8, T2
+R2  En av våra egna verksamheter är direkt påverkad.
+Det som inte är besvarat räknas som vet ej.
 `);
   });
 
@@ -137,7 +138,7 @@ Fråga nu, det här är obesvarat
 
 
 
-Enter uppringaren håller med   1–7 rätta en fråga
+Enter gå vidare med 5 obesvarade   1–7 rätta en fråga
 Ctrl+C avbryt, allt sparas
 `);
 });
@@ -165,17 +166,24 @@ test('the questions to ourselves, with the recommendation beside them', () => {
 Frågor till oss själva                           │ Bedömning hittills
 ✓ Klarar vi det själva   ja                      │ Rådgör först med enhetschef Trygghetsjouren
 ✓ Informera direktör     nej                     │ eller avdelningschef Kvalitet och utveckling
-▶ Behöver vi informera förvaltningsdirektör nu   │ R6  Vi vet inte om medarbetare, egen
-  eller kan det avvakta till morgonen?           │     verksamhet eller omsorgstagare är direkt
-  Medarbetare berörda                            │     berörda.
-  Omsorgstagare berörda                          │     ”Till stöd för en händelse som är svårare
-                                                 │     att bedöma kan enhetschef inom
-                                                 │     Trygghetsjouren eller avdelningschef
-                                                 │     Kvalitet och utveckling först kontaktas för
-                                                 │     bedömning.”
+▶ Behöver vi informera förvaltningsdirektör nu   │ Det som inte är besvarat räknas som vet ej.
+  eller kan det avvakta till morgonen?           │
+  Medarbetare berörda                            │
+  Omsorgstagare berörda                          │
+
+
+
+
 
 n nu   a avvakta till morgonen   v vet ej   ↑ tillbaka
 `);
+});
+
+test('a rule that rests on an answer is told with its source', () => {
+  const text = screen(typed(`${sevenAnswers}⏎v`), large);
+  expect(text).toContain('│ R7  Vi vet inte om våra resurser räcker.');
+  expect(text).toContain('│     ”Här ska den vägledande bedömningen vara om');
+  expect(text).not.toContain('R8');
 });
 
 test('the same in a low wide window: the answers of the caller give way', () => {
@@ -192,11 +200,9 @@ test('the same at 40 columns, under them', () => {
   Medarbetare berörda
   Omsorgstagare berörda
 
-Bedömning hittills
-Rådgör först med enhetschef
-Trygghetsjouren eller avdelningschef
-Kvalitet och utveckling
-  R6
+Bedömning hittills: rådgör först
+Det som inte är besvarat räknas som vet
+ej.
 `);
 });
 
@@ -215,13 +221,17 @@ Rekommendation: RING FÖRVALTNINGSDIREKTÖREN NU
 test('the decision with its rules and their source, and the others with what they take', () => {
   expect(screen(typed(toDecision('jnnjn')), large)).toContain(`
 Rekommendation: RING FÖRVALTNINGSDIREKTÖREN NU
+Förvaltningsdirektör: Anna Ek 031-390 06 01
 R1  Medarbetare är direkt berörda.
     ”När förvaltningens medarbetare eller verksamhet blir direkt drabbad av en händelse som`);
   expect(screen(typed(toDecision('jnnjn')), large)).toContain(`
-Annat beslut
+Våra svar: Klarar vi det själva: ja · Informera direktör: nej · Nu eller i morgon: nu ·
+  Medarbetare berörda: ja · Omsorgstagare berörda: nej
+
+Beslut att välja på
   1 Ring förvaltningsdirektören nu – som rekommenderat
   2 Ring förvaltningsdirektören i morgon bitti – kräver motivering
-  3 Rådgör först (svårbedömd) – kräver motivering
+  3 Rådgör först med enhetschef eller avdelningschef (svårbedömd) – kräver motivering
   4 Ordinarie, ring inte direktören – går inte (R1: direktören ska alltid kontaktas)
 `);
 });

@@ -13,6 +13,7 @@ import type { CallState } from '../../../src/flow/call/state.ts';
 import { isCallerQuestion, isDeskQuestion } from '../../../src/flow/call/steps.ts';
 import * as words from '../../../src/texts/call.ts';
 import { callView } from '../../../src/ui/call/callView.ts';
+import { missingQuestions } from '../../../src/ui/call/readBackView.ts';
 import { lineWidth, type Size } from '../../../src/ui/frame.ts';
 import { messages } from '../../flow/call/generators.ts';
 import {
@@ -149,7 +150,7 @@ test('the key that is needed most is seen, and all of them where there is room',
         : isDeskQuestion(step)
           ? words.keys.desk
           : step === 'read-back'
-            ? words.keys.readBack
+            ? words.keys.readBack(missingQuestions(state).length)
             : step === 'decision' && state.otherwise
               ? words.keys.reason
               : words.keys[step];
@@ -191,7 +192,7 @@ describe('while asking', () => {
         (state, size) => {
           const texts = textsOf(callView(state, size, 0));
           for (const question of callerQuestions) {
-            const line = texts.find((each) => new RegExp(`^[ ✓…▶] ${question.number} `).test(each));
+            const line = texts.find((each) => new RegExp(`^[ ✓…–▶] ${question.number} `).test(each));
             expect(line).toContain(
               size.columns >= 90 || question.id === state.step ? question.text : question.short,
             );
