@@ -1,6 +1,6 @@
 /**
- * The first frame, drawn before Ink is loaded: the question is there, and the terminal takes keys, in half the time.
- * What is typed meanwhile waits in the terminal's own queue until Ink reads it.
+ * The first frames, drawn before Ink is loaded: the question is there, and what is typed is seen, in half the time.
+ * The first key that is more than plain text waits for Ink, and all that comes after it.
  */
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import type { Frame } from './frame.ts';
@@ -8,23 +8,54 @@ import { paintedLines } from './paint.ts';
 
 const enterAlternateScreen = '\x1b[?1049h';
 const leaveAlternateScreen = '\x1b[?1049l';
+const home = '\x1b[H';
+const eraseRestOfLine = '\x1b[K';
 /** Empties the screen and puts the cursor at its start. */
-export const clearScreen = '\x1b[H\x1b[J';
+export const clearScreen = `${home}\x1b[J`;
 /** Terminals that know these show what is written between them all at once. */
 export const holdDrawing = '\x1b[?2026h';
 export const draw = '\x1b[?2026l';
 
-/** Puts the terminal in raw mode, shows the frame on the alternate screen, and places the cursor. */
+/** Puts the terminal in raw mode and shows the frame on the alternate screen; resolves when keys may be read. */
 export async function showFirstFrame(
   stdin: NodeJS.ReadStream,
   stdout: NodeJS.WriteStream,
   frame: Frame,
 ): Promise<void> {
   const keysTaken = takeKeys(stdin);
+  stdout.write(`${enterAlternateScreen}${clearScreen}`);
+  showNextFrame(stdout, frame);
+  return keysTaken;
+}
+
+/** Draws over the frame before it, and places the cursor. */
+export function showNextFrame(stdout: NodeJS.WriteStream, frame: Frame): void {
   const { cursor } = frame;
   const place = cursor ? `\x1b[${cursor.row + 1};${cursor.column + 1}H` : '';
-  stdout.write(`${enterAlternateScreen}${clearScreen}${paintedLines(frame).join('\r\n')}${place}`);
-  return keysTaken;
+  const lines = paintedLines(frame).map((line) => `${line}${eraseRestOfLine}`);
+  stdout.write(`${holdDrawing}${home}${lines.join('\r\n')}${place}${draw}`);
+}
+
+const plainText = /^[^\x00-\x1f\x7f-\x9f]+$/;
+
+/**
+ * Gives plain text to `onText` as it is typed. From the first key that is something else, all is kept for whoever
+ * reads next. Gives the function that stops it.
+ */
+export function readFirstText(stdin: NodeJS.ReadStream, onText: (text: string) => void): () => void {
+  let kept = '';
+  const read = () => {
+    // Until there is no more: a terminal is not read again before that.
+    for (let typed: string | null = stdin.read(); typed !== null; typed = stdin.read()) {
+      if (kept === '' && plainText.test(typed)) onText(typed);
+      else kept += typed;
+    }
+  };
+  stdin.on('readable', read);
+  return () => {
+    stdin.off('readable', read);
+    if (kept !== '') stdin.unshift(kept);
+  };
 }
 
 /**

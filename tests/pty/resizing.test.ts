@@ -39,6 +39,9 @@ function expectOneFrame(terminal: Terminal): void {
   ).toHaveLength(1);
 }
 
+/** Known when more than the first frame has been loaded. */
+const wholeProgram = 'Kontaktregistret saknar';
+
 describe('a window that is made narrow and wide again', () => {
   it('shows at every step what a window that was never touched shows', async () => {
     const [touched, untouched] = [newDesk(), newDesk()].map(
@@ -70,6 +73,7 @@ describe('a window that is made narrow and wide again', () => {
     await terminal.waitFor('▶ 1');
     terminal.write('Strömavbrott');
     await terminal.waitFor('Strömavbrott');
+    await terminal.waitFor(wholeProgram);
     const before = seen(terminal);
     terminal.disturb('\x1b[H\n\n\n\n▶ 1 Vad har hänt?\n\n\n\n\n▶ 1 Vad har hänt?\x1b[29;80Hhalva\x1b[10;10H');
     await terminal.waitFor('halva');
@@ -87,6 +91,7 @@ describe('a window that is made narrow and wide again', () => {
     await terminal.waitFor('▶ 1');
     terminal.write('Strömavbrott');
     await terminal.waitFor('Strömavbrott');
+    await terminal.waitFor(wholeProgram);
     const before = seen(terminal);
     for (const rows of [20, 14, 29, 16]) {
       terminal.resize(100, rows);

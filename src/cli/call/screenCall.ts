@@ -1,11 +1,18 @@
 /** The call on a terminal: the first frame at once, then everything it needs, then the keys. */
+import { setTimeout as delay } from 'node:timers/promises';
 import { defaultDeskHours } from '../../domain/deskHours.ts';
 import type { DeskContext } from '../../flow/call/state.ts';
+import { update } from '../../flow/call/update.ts';
 import { newId } from '../../journal/id.ts';
 import { callView } from '../../ui/call/callView.ts';
-import { leaveFirstFrame, showFirstFrame, takeKeys } from '../../ui/firstFrame.ts';
+import {
+  leaveFirstFrame,
+  readFirstText,
+  showFirstFrame,
+  showNextFrame,
+  takeKeys,
+} from '../../ui/firstFrame.ts';
 import { type Context, operatorName, programName } from '../context.ts';
-import { exitCode } from '../failure.ts';
 import { newCall } from './newCall.ts';
 
 /** For the first frame, before the settings have been read. */
@@ -17,6 +24,11 @@ const unknownDesk: DeskContext = {
   problems: [],
 };
 
+/** The first keys have the program to themselves for so long: loading the rest of it takes longer than a key may. */
+const firstKeysMilliseconds = 15;
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /** Takes a new call. Sets the exit code. */
 export async function newScreenCall(
   context: Context,
@@ -24,25 +36,35 @@ export async function newScreenCall(
 ): Promise<void> {
   const { stdin, stdout } = context;
   const { exercise } = about;
-  const first = newCall({ station: 'A', operator: '', exercise, now: context.now(), id: '' }, unknownDesk);
+  let state = newCall({ station: 'A', operator: '', exercise, now: context.now(), id: '' }, unknownDesk);
+  const frame = () => callView(state, { columns: stdout.columns, rows: stdout.rows - 1 }, 0);
   const restore = () => leaveFirstFrame(stdin, stdout);
-  const stopEarly = () => {
-    restore();
-    process.exit(exitCode.interrupted);
+  let interrupted = false;
+  const interrupt = () => {
+    interrupted = true;
   };
-  process.once('SIGTERM', stopEarly).once('SIGHUP', stopEarly);
-  await showFirstFrame(stdin, stdout, callView(first, { columns: stdout.columns, rows: stdout.rows - 1 }, 0));
+  for (const signal of signals) process.on(signal, interrupt);
+  await showFirstFrame(stdin, stdout, frame());
+  const stopReading = readFirstText(stdin, (text) => {
+    state = update(state, { kind: 'key', key: { kind: 'text', text } }, { now: context.now(), newId }).state;
+    showNextFrame(stdout, frame());
+  });
   try {
+    await delay(firstKeysMilliseconds);
     const { session, startCallScreen, deskContext, openDeskForCall } = await loadTheRest();
     const { desk, problems } = await openDeskForCall(context);
     const operator = operatorName(about.operator, desk.settings.operator);
-    const opening = { ...first.opening, id: newId(), operator, station: desk.settings.station };
-    const state = { ...first, opening, desk: deskContext(desk, problems) };
-    const call = session.runSession(context, state, desk, (store) =>
-      startCallScreen(store, { stdin, stdout }),
-    );
+    const opening = { ...state.opening, id: newId(), operator, station: desk.settings.station };
+    stopReading();
+    const begun = { ...state, opening, desk: deskContext(desk, problems) };
+    const call = session.runSession(context, begun, desk, (store) => {
+      const screen = startCallScreen(store, { stdin, stdout });
+      // It came before anything could be saved; now what was typed can be.
+      if (interrupted) store.send({ kind: 'interrupted' });
+      return screen;
+    });
     // Not before the call listens itself: a signal between the two would be lost.
-    process.off('SIGTERM', stopEarly).off('SIGHUP', stopEarly);
+    for (const signal of signals) process.off(signal, interrupt);
     await call;
   } catch (error) {
     restore();
