@@ -6,7 +6,7 @@
 import { parseArgs } from 'node:util';
 import { measureAppends } from './append.ts';
 import { measureAssessment, measureEmpty } from './assessment.ts';
-import { measureStart } from './firstQuestion.ts';
+import { checkRawMode, measureStart } from './firstQuestion.ts';
 import { measureMemory, memoryIsKnown } from './memory.ts';
 import { quantile, type Summary, summarise } from './statistics.ts';
 import { bareNode, clack, type Subject, subjects, tjour } from './subjects.ts';
@@ -51,6 +51,7 @@ function atMost(text: string, value: number, limit: number): Limit {
 }
 
 async function start(): Promise<Figure[]> {
+  for (const subject of subjects) for (let time = 0; time < 3; time++) await checkRawMode(subject);
   const of = await byTurns(subjects, times.start, measureStart);
   return [
     {

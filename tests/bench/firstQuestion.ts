@@ -14,13 +14,21 @@ const key = 'Z';
 /** Ctrl+A. A terminal that is not in raw mode shows it, as `^A`; in raw mode the program gets it, and it shows nothing. */
 const probe = '\x01';
 
-/** Throws when the question showed before the terminal was in raw mode. */
-export function measureStart({ name, script }: Subject): Promise<Start> {
+export function measureStart({ script }: Subject): Promise<Start> {
   return inTerminal(new Session(script), async (session) => {
     const asked = await session.sent(({ output }) => output.includes(question));
-    session.type(probe + key);
+    session.type(key);
     const shown = await session.shown(({ letters }) => letters.includes(key));
-    if (session.output.includes('^A')) throw new Error(`${name} asks before the terminal is in raw mode`);
     return { question: asked - session.startedAt, firstKey: shown - session.startedAt };
+  });
+}
+
+/** Throws when the question shows before the terminal is in raw mode: then it is the terminal that shows the key. */
+export async function checkRawMode({ name, script }: Subject): Promise<void> {
+  await inTerminal(new Session(script), async (session) => {
+    await session.sent(({ output }) => output.includes(question));
+    session.type(probe + key);
+    await session.shown(({ letters }) => letters.includes(key));
+    if (session.output.includes('^A')) throw new Error(`${name} asks before the terminal is in raw mode`);
   });
 }
