@@ -10,9 +10,9 @@ if (Number(process.versions.node.split('.')[0]) < needed) {
   process.exitCode = 1;
 } else {
   process.env.NODE_ENV = process.env.NODE_ENV || 'production';
-  import('node:module')
-    .then(({ enableCompileCache }) => {
-      enableCompileCache(new URL('../dist/.cache', import.meta.url).pathname);
+  Promise.all([import('node:module'), import('node:url')])
+    .then(([{ enableCompileCache }, { fileURLToPath }]) => {
+      enableCompileCache(fileURLToPath(new URL('../dist/.cache', import.meta.url)));
       return import(new URL('../dist/tjour.js', import.meta.url).href);
     })
     .then(({ main }) => main(process.argv.slice(2)))

@@ -148,7 +148,7 @@ test('domain, flow and texts import no module of Node, and domain and flow only 
   const pure = imports.filter(({ file }) => ['domain', 'flow', 'texts'].includes(roomOf(file) ?? ''));
   expect(told(pure.filter(({ target }) => isNode(target)))).toEqual([]);
   const packages = new Set(pure.filter(isPackage).map(({ target }) => packageOf(target)));
-  const pureData = ['jsonc-parser', 'swedish-holidays', 'valibot'];
+  const pureData = ['jsonc-parser', 'swedish-holidays'];
   expect([...packages].filter((name) => !pureData.includes(name))).toEqual([]);
 });
 

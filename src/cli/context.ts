@@ -1,7 +1,8 @@
-/** What the commands get from outside: streams, environment, clock. Nothing else in `cli` reads these by itself. */
+/** What the commands get from outside, streams, environment and clock, and how they print. */
 import { userInfo } from 'node:os';
 import { cleanLine, cleanText } from '../domain/text.ts';
 import { formatInstant } from '../domain/time.ts';
+import * as words from '../texts/cli.ts';
 import { wrap } from '../ui/textLayout.ts';
 
 export interface Context {
@@ -39,7 +40,7 @@ function loginName(): string {
     return cleanLine(userInfo().username);
   } catch {
     // A user id without an account has no name.
-    return 'okänd';
+    return words.unknownOperator;
   }
 }
 

@@ -11,10 +11,10 @@ import { readSettings, type Settings } from '../settings/settings.ts';
 import * as words from '../texts/cli.ts';
 import { missingRolesText } from '../texts/contacts.ts';
 import { type Context, programName } from './context.ts';
+import { messageOf } from './failure.ts';
 
 export interface Desk {
   readonly dataFolder: string;
-  readonly settingsFolder: string;
   readonly settings: Settings;
   readonly contacts: readonly Contact[];
 }
@@ -23,7 +23,7 @@ export interface Desk {
 export async function openDesk({ env }: Context): Promise<Desk> {
   const folder = settingsFolder(env);
   const [settings, contacts] = await Promise.all([readSettings(folder), readContacts(folder)]);
-  return { dataFolder: dataFolder(env), settingsFolder: folder, settings, contacts };
+  return { dataFolder: dataFolder(env), settings, contacts };
 }
 
 /**
@@ -36,7 +36,6 @@ export async function openDeskForCall({
   const [settings, contacts] = await Promise.allSettled([readSettings(folder), readContacts(folder)]);
   const desk = {
     dataFolder: dataFolder(env),
-    settingsFolder: folder,
     settings: settings.status === 'fulfilled' ? settings.value : defaultSettings,
     contacts: contacts.status === 'fulfilled' ? contacts.value : [],
   };
@@ -86,7 +85,3 @@ const defaultSettings: Settings = {
   consultMinutes: 15,
   nextReportMinutes: 60,
 };
-
-function messageOf(reason: unknown): string {
-  return reason instanceof Error ? reason.message : String(reason);
-}

@@ -20,3 +20,8 @@ export class Failure extends Error {
 export function badInput(message: string): Failure {
   return new Failure(exitCode.badInput, message);
 }
+
+/** What an error says, whatever was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

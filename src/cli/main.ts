@@ -3,7 +3,7 @@ import { CommanderError } from 'commander';
 import * as words from '../texts/cli.ts';
 import { normaliseArguments } from './arguments.ts';
 import { type Context, processContext, programName, tell } from './context.ts';
-import { exitCode, Failure } from './failure.ts';
+import { exitCode, Failure, messageOf } from './failure.ts';
 import { createProgram } from './program.ts';
 
 /** Runs the command line (without `node` and the script). Sets the process's exit code and never throws. */
@@ -55,8 +55,4 @@ function explainWhatNobodyCaught(context: Context): void {
     });
     process.exit(exitCode.fault);
   });
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -22,7 +22,7 @@ import {
   type YesNoUnknown,
 } from './questions.ts';
 
-/** `draft` until it is decided, then `open` until it is closed. */
+/** `draft` until it is decided, then `open`. No entry of this version closes an incident. */
 export type IncidentStatus = 'draft' | 'open' | 'closed';
 
 /** A value together with the entry that says it. */

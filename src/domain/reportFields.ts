@@ -1,13 +1,12 @@
 /**
  * What a template of the report to the director may use. The names are Swedish, without å, ä and ö, since it is
- * supervisors who write the templates; the meanings are theirs to read too.
+ * supervisors who write the templates; what each means stands at the top of the template that comes with the program.
  */
 
 /** One thing a template may name. */
 export interface FieldDefinition {
   /** `text` is written out, `flag` only asked about, `list` gone through. */
   readonly kind: 'text' | 'flag' | 'list';
-  readonly meaning: string;
   /** A template without it is refused. */
   readonly required?: true;
   /** The fields of a list's items. A list without them has plain texts, written as `{{.}}`. */
@@ -61,69 +60,62 @@ export interface ReportFields {
 export const reportFields: Readonly<Record<keyof ReportFields, FieldDefinition>> = {
   ovning: {
     kind: 'flag',
-    meaning: 'Sant i en övning. ÖVNING skrivs alltid först och sist, utan mallens hjälp.',
   },
-  nummer: { kind: 'text', required: true, meaning: 'Händelsens nummer, till exempel A-2026-0002.' },
-  beslut: { kind: 'text', required: true, meaning: 'Vad operatören har beslutat, som en mening.' },
+  nummer: { kind: 'text', required: true },
+  beslut: { kind: 'text', required: true },
   samtal: {
     kind: 'text',
     required: true,
-    meaning:
-      'När direktören rings upp, och att mejlet aldrig ersätter samtalet. Tom för ordinarie händelser.',
   },
-  behov: { kind: 'text', meaning: 'Om direktören behöver besluta något.' },
-  handelse: { kind: 'text', meaning: 'Vad som har hänt och var, i en mening.' },
-  vad: { kind: 'text', meaning: 'Vad har hänt? Hela svaret.' },
-  vadUtforligt: { kind: 'text', meaning: 'Som vad, men tom när meningen i handelse redan säger allt.' },
-  nar: { kind: 'text', meaning: 'När har det hänt? Svaret, och tidpunkten när den är känd.' },
-  var: { kind: 'text', meaning: 'Var har det hänt?' },
-  vilka: { kind: 'text', meaning: 'Vilka är påverkade? Antal, aldrig namn på omsorgstagare.' },
-  aktorer: { kind: 'text', meaning: 'Vilka aktörer är redan involverade?' },
-  direktPaverkad: { kind: 'text', meaning: 'Vilken verksamhet är direkt påverkad?' },
+  behov: { kind: 'text' },
+  handelse: { kind: 'text' },
+  vad: { kind: 'text' },
+  vadUtforligt: { kind: 'text' },
+  nar: { kind: 'text' },
+  var: { kind: 'text' },
+  vilka: { kind: 'text' },
+  aktorer: { kind: 'text' },
+  direktPaverkad: { kind: 'text' },
   direktEnheter: {
     kind: 'text',
-    meaning: 'Våra direkt påverkade enheter, när svaret inte redan nämner dem.',
   },
-  egen: { kind: 'text', meaning: 'Om den direkt påverkade verksamheten är vår egen: ja, nej eller vet ej.' },
-  kanPaverkas: { kind: 'text', meaning: 'Vilka verksamheter kan påverkas?' },
-  riskEnheter: { kind: 'text', meaning: 'Våra enheter som kan påverkas, när svaret inte redan nämner dem.' },
-  bekraftat: { kind: 'text', meaning: 'Vilka av uppgifterna som är bekräftade.' },
-  ejBekraftat: { kind: 'text', meaning: 'Vilka av uppgifterna som inte är bekräftade.' },
-  obesvarat: { kind: 'list', meaning: 'Frågorna som ännu inte har fått svar.' },
+  egen: { kind: 'text' },
+  kanPaverkas: { kind: 'text' },
+  riskEnheter: { kind: 'text' },
+  bekraftat: { kind: 'text' },
+  ejBekraftat: { kind: 'text' },
+  obesvarat: { kind: 'list' },
   atgarder: {
     kind: 'list',
-    meaning: 'Vad jouren gör, samlat efter tid.',
     items: {
-      rubrik: { kind: 'text', meaning: 'Om det ska eller bör göras, och när.' },
-      punkter: { kind: 'list', meaning: 'Åtgärderna.' },
+      rubrik: { kind: 'text' },
+      punkter: { kind: 'list' },
     },
   },
-  informerade: { kind: 'list', meaning: 'Vilka som är informerade hittills.' },
-  nastaRapport: { kind: 'text', meaning: 'När nästa rapport kommer. Tom när ingen tid är bestämd.' },
+  informerade: { kind: 'list' },
+  nastaRapport: { kind: 'text' },
   regler: {
     kind: 'list',
-    meaning: 'Reglerna bakom rekommendationen.',
     items: {
-      regel: { kind: 'text', meaning: 'Regelns beteckning, till exempel R1.' },
-      text: { kind: 'text', meaning: 'Varför, i en mening.' },
-      kalla: { kind: 'text', meaning: 'Meningen i anvisningen, eller hur den har tolkats.' },
+      regel: { kind: 'text' },
+      text: { kind: 'text' },
+      kalla: { kind: 'text' },
     },
   },
-  rekommendation: { kind: 'text', meaning: 'Vad reglerna rekommenderar, som en mening.' },
-  annatBeslut: { kind: 'flag', meaning: 'Sant när operatören har beslutat annat än rekommendationen.' },
-  motivering: { kind: 'text', meaning: 'Operatörens motivering, när det finns någon.' },
-  beslutAv: { kind: 'text', meaning: 'Operatörens signatur.' },
-  beslutTid: { kind: 'text', meaning: 'När beslutet togs.' },
-  uppgiftslamnare: { kind: 'text', meaning: 'Varifrån uppgifterna kom, till exempel TIB.' },
-  kanal: { kind: 'text', meaning: 'Hur de kom: telefon, Rakel, mejl eller besök.' },
-  mottaget: { kind: 'text', meaning: 'När jouren fick veta det.' },
-  rapporttid: { kind: 'text', meaning: 'När rapporten skrevs.' },
-  direktor: { kind: 'text', meaning: 'Förvaltningsdirektörens namn, när det är känt.' },
-  journamn: { kind: 'text', meaning: 'Jourens namn.' },
-  jourtelefon: { kind: 'text', meaning: 'Jourens telefonnummer.' },
-  jourmejl: { kind: 'text', meaning: 'Jourens e-postadress.' },
+  rekommendation: { kind: 'text' },
+  annatBeslut: { kind: 'flag' },
+  motivering: { kind: 'text' },
+  beslutAv: { kind: 'text' },
+  beslutTid: { kind: 'text' },
+  uppgiftslamnare: { kind: 'text' },
+  kanal: { kind: 'text' },
+  mottaget: { kind: 'text' },
+  rapporttid: { kind: 'text' },
+  direktor: { kind: 'text' },
+  journamn: { kind: 'text' },
+  jourtelefon: { kind: 'text' },
+  jourmejl: { kind: 'text' },
   kontrollsumma: {
     kind: 'text',
-    meaning: 'Loggens senaste kontrollsumma, som visar om loggen har ändrats efteråt.',
   },
 };

@@ -1,4 +1,4 @@
-/** Moments as the desk writes them: RFC 3339 in Europe/Stockholm's offset at that moment, to the second. */
+/** Moments as the desk writes them: RFC 3339 in Europe/Stockholm's offset at that moment. */
 
 export const deskTimeZone = 'Europe/Stockholm';
 

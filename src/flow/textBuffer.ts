@@ -97,59 +97,59 @@ export function insert(buffer: TextBuffer, text: string): Inserted {
   return { buffer: taken === 0 ? buffer : taking(taken), dropped: characters.length - taken };
 }
 
-export function deleteBackward(buffer: TextBuffer): TextBuffer {
+function deleteBackward(buffer: TextBuffer): TextBuffer {
   return deleteRange(buffer, previousGrapheme(buffer.text, buffer.cursor), buffer.cursor);
 }
 
-export function deleteForward(buffer: TextBuffer): TextBuffer {
+function deleteForward(buffer: TextBuffer): TextBuffer {
   return deleteRange(buffer, buffer.cursor, nextGrapheme(buffer.text, buffer.cursor));
 }
 
 /** A word is what stands between white space, so that a telephone number's part or a unit's name goes as a whole. */
-export function deleteWordBackward(buffer: TextBuffer): TextBuffer {
+function deleteWordBackward(buffer: TextBuffer): TextBuffer {
   return deleteRange(buffer, wordStart(buffer), buffer.cursor);
 }
 
-export function deleteToLineStart(buffer: TextBuffer): TextBuffer {
+function deleteToLineStart(buffer: TextBuffer): TextBuffer {
   return deleteRange(buffer, lineStart(buffer.text, buffer.cursor), buffer.cursor);
 }
 
-export function deleteToLineEnd(buffer: TextBuffer): TextBuffer {
+function deleteToLineEnd(buffer: TextBuffer): TextBuffer {
   return deleteRange(buffer, buffer.cursor, lineEnd(buffer.text, buffer.cursor));
 }
 
-export function moveLeft(buffer: TextBuffer): TextBuffer {
+function moveLeft(buffer: TextBuffer): TextBuffer {
   return moveTo(buffer, previousGrapheme(buffer.text, buffer.cursor));
 }
 
-export function moveRight(buffer: TextBuffer): TextBuffer {
+function moveRight(buffer: TextBuffer): TextBuffer {
   return moveTo(buffer, nextGrapheme(buffer.text, buffer.cursor));
 }
 
-export function moveWordLeft(buffer: TextBuffer): TextBuffer {
+function moveWordLeft(buffer: TextBuffer): TextBuffer {
   return moveTo(buffer, wordStart(buffer));
 }
 
-export function moveWordRight(buffer: TextBuffer): TextBuffer {
+function moveWordRight(buffer: TextBuffer): TextBuffer {
   return moveTo(buffer, wordEnd(buffer));
 }
 
-export function moveLineStart(buffer: TextBuffer): TextBuffer {
+function moveLineStart(buffer: TextBuffer): TextBuffer {
   return moveTo(buffer, lineStart(buffer.text, buffer.cursor));
 }
 
-export function moveLineEnd(buffer: TextBuffer): TextBuffer {
+function moveLineEnd(buffer: TextBuffer): TextBuffer {
   return moveTo(buffer, lineEnd(buffer.text, buffer.cursor));
 }
 
 /** To the same place in the line above, between line breaks. Null on the first line. */
-export function moveUp(buffer: TextBuffer): TextBuffer | null {
+function moveUp(buffer: TextBuffer): TextBuffer | null {
   const start = lineStart(buffer.text, buffer.cursor);
   return start === 0 ? null : moveToLine(buffer, lineStart(buffer.text, start - 1));
 }
 
 /** To the same place in the line below, between line breaks. Null on the last line. */
-export function moveDown(buffer: TextBuffer): TextBuffer | null {
+function moveDown(buffer: TextBuffer): TextBuffer | null {
   const end = lineEnd(buffer.text, buffer.cursor);
   return end === buffer.text.length ? null : moveToLine(buffer, end + 1);
 }

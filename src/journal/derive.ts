@@ -23,9 +23,6 @@ export interface IncidentListItem {
   readonly actionsOpen: number;
 }
 
-/** A row of the table `incident`, but for its place. */
-export type DerivedRow = ReturnType<typeof derivedRow>;
-
 /** How many incidents may be received in the same millisecond and still be in their right order. */
 const placesEachMillisecond = 1024;
 /** Beyond this (the year 2248) the order is no longer kept, since a place must be an exact number. */

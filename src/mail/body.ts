@@ -15,7 +15,7 @@ export function renderReport(template: string, fields: ReportFields, columns = m
   return mailBody(renderTemplate(template, reportFields, fields), fields.ovning, columns);
 }
 
-/** The text tidied for a mail: no control characters, no run of blank lines, lines of at most 72 columns. */
+/** The text tidied for a mail: no control characters, no run of blank lines, lines of at most `columns`. */
 export function mailBody(text: string, exercise: boolean, columns = mailColumns): string {
   const tidy = cleanText(text)
     .split('\n')

@@ -99,7 +99,6 @@ export const motivation = {
 };
 
 export const decision = {
-  title: 'Beslut',
   asRecommended: 'som rekommenderat',
   otherwise: 'Beslut att välja på',
   answers: 'Våra svar',
@@ -109,13 +108,13 @@ export const decision = {
   forbidden: (rule: string) => `går inte (${rule}: direktören ska alltid kontaktas)`,
   choices: {
     'director-now': 'Ring förvaltningsdirektören nu',
-    'director-morning': 'Ring förvaltningsdirektören i morgon bitti',
+    'director-morning': 'Avvakta till morgonen med att ringa förvaltningsdirektören',
     'consult-first': 'Rådgör först med enhetschef eller avdelningschef (svårbedömd)',
     ordinary: 'Ordinarie, ring inte direktören',
   } satisfies Record<ChoiceId, string>,
   reasonTitle: {
     'director-now': 'Varför ska förvaltningsdirektören ringas nu?',
-    'director-morning': 'Varför ska förvaltningsdirektören ringas först i morgon?',
+    'director-morning': 'Varför kan det avvakta till morgonen?',
     'consult-first': 'Varför räcker det att rådgöra först?',
     ordinary: 'Varför behöver förvaltningsdirektören inte ringas?',
   } satisfies Record<ChoiceId, string>,
@@ -154,7 +153,6 @@ const faultCauses = {
 };
 
 export const fault = {
-  cause: faultCauses,
   title: {
     entries: (cause: keyof typeof faultCauses) => `EJ SPARAT: ${faultCauses[cause]}.`,
     typing: (cause: keyof typeof faultCauses) => `EJ SPARAT, det du skriver just nu: ${faultCauses[cause]}.`,

@@ -172,3 +172,6 @@ export const settingSaved = (key: string, value: string) => `${key} = ${value}`;
 /** The call line by line: units with names like the one just answered, and how to correct the answer. */
 export const inRegister = (units: readonly string[], question: number) =>
   `I registret finns: ${units.join(', ')}. /${question} ändrar svaret.`;
+
+/** Stands for the operator where nobody can be named. */
+export const unknownOperator = 'okänd';

@@ -7,7 +7,7 @@ export const journalErrors: Readonly<Record<JournalErrorKind, string>> = {
   full: 'Disken är full.',
   'read-only': 'Loggen får inte skrivas: mappen eller filen är skrivskyddad.',
   locked: 'Loggen är upptagen av ett annat program. Försök igen.',
-  damaged: 'Loggens fil är skadad. Kör tjour kontroll.',
+  damaged: 'Loggens fil är skadad. Kör kommandot kontroll.',
   newer: 'Loggen är skriven av en senare version av tjour. Uppdatera programmet.',
   missing: 'Det finns ingen logg i mappen.',
   other: 'Loggen kunde inte läsas eller skrivas.',

@@ -20,7 +20,8 @@ export const outcomeLabels = {
   'contact-director': 'kontakta direktör',
 } as const;
 
-export const timingLabels = { now: 'nu', morning: 'i morgon' } as const;
+/** In lists, where there is little room. */
+export const timingLabels = { now: 'nu', morning: 'till morgonen' } as const;
 
 export const statusLabels = { draft: 'påbörjad', open: 'öppen', closed: 'avslutad' } as const;
 

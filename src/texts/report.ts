@@ -44,7 +44,7 @@ export const directorsPart: Readonly<Record<Outcome, string>> = {
 
 const neverInsteadOfTheCall = 'Det här mejlet ersätter aldrig samtalet.';
 
-/** When the director will be phoned; `desk` and `phone` may be blank when they are not known. */
+/** When the director will be phoned; a telephone number is blank when it is not known. */
 export function callText(call: {
   readonly outcome: Outcome;
   readonly timing: Timing | null;
@@ -111,7 +111,7 @@ export function actionsHeading(required: boolean, due: string | null): string {
   return `${required ? 'Ska' : 'Bör'} göras ${due ?? 'genast'}`;
 }
 
-/** A rule's source, said to be the Anvisning's own words unless it is the desk's interpretation of them. */
+/** A rule's source: the Anvisning's own words. What is the desk's interpretation stands in the rule's text. */
 export function ruleSourceText(source: string): string {
   return `Anvisningen: ”${source}”`;
 }

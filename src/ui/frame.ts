@@ -78,12 +78,12 @@ export function apart(left: Line, right: Line, columns: number, tone: Tone): Lin
   return [...shown, { text: padEnd('', room - lineWidth(shown)), tone }, ...cut(right, columns)];
 }
 
-/** Words on as few lines as they need, with a separator between those on the same line. */
-export function flow(words: readonly string[], columns: number, tone: Tone, separator = '   '): Line[] {
+/** Words on as few lines as they need, with blanks between those on the same line. */
+export function flow(words: readonly string[], columns: number, tone: Tone): Line[] {
   const lines: string[] = [];
   for (const word of words) {
     const last = lines.at(-1);
-    const joined = last === undefined ? word : last + separator + word;
+    const joined = last === undefined ? word : `${last}   ${word}`;
     if (last === undefined || width(joined) > columns) lines.push(word);
     else lines[lines.length - 1] = joined;
   }

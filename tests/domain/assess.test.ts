@@ -5,7 +5,7 @@
 import { describe, expect, test } from 'vitest';
 import { assess, type Facts, noFacts } from '../../src/domain/assess.ts';
 import { defaultDeskHours } from '../../src/domain/deskHours.ts';
-import { type RuleId, ruleSetVersion } from '../../src/domain/rules.ts';
+import { outcomeRules, type RuleId, ruleSetVersion, timingRules } from '../../src/domain/rules.ts';
 
 const yesNoUnknown = ['yes', 'no', 'unknown'] as const;
 const timings = ['now', 'morning', 'unknown'] as const;
@@ -282,6 +282,12 @@ describe('one recommendation', () => {
     for (const { text, source } of reasons) {
       expect(text).not.toBe('');
       expect(source).not.toBe('');
+    }
+  });
+
+  test('a rule that is our own interpretation says so in its text, and no other does', () => {
+    for (const { id, text, interpretation } of [...outcomeRules, ...timingRules]) {
+      expect([id, /tolkning: /i.test(text)]).toEqual([id, interpretation]);
     }
   });
 

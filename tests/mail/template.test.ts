@@ -7,11 +7,11 @@ import { checkTemplate, loadTemplate, renderTemplate, TemplateError } from '../.
 import { templateProblemText } from '../../src/texts/mail.ts';
 
 const fields: FieldDefinitions = {
-  nummer: { kind: 'text', meaning: '', required: true },
-  motivering: { kind: 'text', meaning: '' },
-  ovning: { kind: 'flag', meaning: '' },
-  ord: { kind: 'list', meaning: '' },
-  regler: { kind: 'list', meaning: '', items: { kalla: { kind: 'text', meaning: '' } } },
+  nummer: { kind: 'text', required: true },
+  motivering: { kind: 'text' },
+  ovning: { kind: 'flag' },
+  ord: { kind: 'list' },
+  regler: { kind: 'list', items: { kalla: { kind: 'text' } } },
 };
 const builtIn = new URL('../../templates/rapport-direktor.txt', import.meta.url).pathname;
 

@@ -15,10 +15,10 @@ export async function run(context: Context, options: { readonly från: string })
     readSeveral(context, options.från),
   ]);
   const now = context.now();
-  for (const file of files) printJson(context, assessment(file, now, settings));
+  for (const file of files) printJson(context, recommendationFor(file, now, settings));
 }
 
-function assessment(file: IncidentFile, now: string, { hours, consultMinutes }: Settings) {
+function recommendationFor(file: IncidentFile, now: string, { hours, consultMinutes }: Settings) {
   const receivedAt = file.receivedAt ?? now;
   const recommendation = assess(factsFromFile(file), receivedAt, hours);
   const units = affectedUnits(Object.fromEntries(answersFromFile(file)));

@@ -10,7 +10,7 @@ import type { CallState, Field } from './state.ts';
 import { andThen, type Moment, type Turn, turn } from './turn.ts';
 
 /** How many units are offered at a time. */
-const offers = 4;
+export const mostOffers = 4;
 
 /** The units offered for what is being typed, but not those named before it; the first is the one that Tab takes. */
 export function offeredUnits(state: CallState, question: CallerQuestionId): string[] {
@@ -20,7 +20,7 @@ export function offeredUnits(state: CallState, question: CallerQuestionId): stri
   if (typed === '') return [];
   const named = linkedUnits(text.slice(0, start), state.desk.units);
   const others = state.desk.units.filter((unit) => !named.includes(unit));
-  return matchUnits(typed, others, offers).filter((unit) => unit !== typed);
+  return matchUnits(typed, others, mostOffers).filter((unit) => unit !== typed);
 }
 
 export function onCallerKey(state: CallState, question: CallerQuestionId, key: Key, at: Moment): Turn {

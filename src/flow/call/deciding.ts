@@ -32,7 +32,7 @@ export function onDecisionKey(state: CallState, key: Key, at: Moment): Turn {
   const recommendation = recommendationNow(state);
   if (key.kind === 'enter') return decideAsRecommended(state, at);
   const choice = key.kind === 'text' ? choices[Number(key.text) - 1] : undefined;
-  if (!choice) return onArrow(state, key, at, ['Enter', '1–4']);
+  if (!choice) return onArrow(state, key, at, ['Enter', `1–${choices.length}`]);
   const permission = permissionFor(choice.id, recommendation);
   if (permission.kind === 'forbidden') {
     return turn({ ...state, notice: { kind: 'choice-forbidden', by: permission.by } });

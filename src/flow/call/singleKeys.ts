@@ -5,7 +5,6 @@ import {
   callerQuestions,
   type DeskAnswer,
   type DeskQuestionId,
-  deskQuestion,
   type YesNoUnknown,
 } from '../../domain/questions.ts';
 import { parseInstant } from '../../domain/time.ts';
@@ -20,7 +19,7 @@ export const timingKeys: Readonly<Record<string, DeskAnswer>> = { n: 'now', a: '
 
 /** The keys that answer a question to ourselves. */
 export function keysFor(question: DeskQuestionId): Readonly<Record<string, DeskAnswer>> {
-  return deskQuestion(question).id === 'directorTiming' ? timingKeys : yesNoUnknownKeys;
+  return question === 'directorTiming' ? timingKeys : yesNoUnknownKeys;
 }
 
 export function onOwnKey(state: CallState, key: Key, at: Moment): Turn {
@@ -49,7 +48,9 @@ export function onReadBackKey(state: CallState, key: Key, at: Moment): Turn {
     );
   }
   const question = key.kind === 'text' ? callerQuestions[Number(key.text) - 1] : undefined;
-  return question ? goTo(state, at, question.id) : onArrow(state, key, at, ['Enter', '1–7']);
+  return question
+    ? goTo(state, at, question.id)
+    : onArrow(state, key, at, ['Enter', `1–${callerQuestions.length}`]);
 }
 
 function onAnswerKey<A>(

@@ -10,6 +10,7 @@ import {
 } from '../../domain/questions.ts';
 import { linkedUnits, matchUnits } from '../../domain/register.ts';
 import { describeWhen, understandWhen } from '../../domain/when.ts';
+import { mostOffers } from '../../flow/call/callerKeys.ts';
 import { recommendationNow } from '../../flow/call/moving.ts';
 import type { CallState } from '../../flow/call/state.ts';
 import { isCallerQuestion, isDeskQuestion } from '../../flow/call/steps.ts';
@@ -26,9 +27,6 @@ import { verdict, verdictThatFits } from './verdictView.ts';
 
 /** Wide enough for the sentences, and no need to scroll: a plain terminal does that by itself. */
 const endless = { columns: 80, rows: 10_000 };
-
-/** How many units are told at a time. */
-const offered = 4;
 
 /** What to print when this step opens. */
 export function stepText(state: CallState): string[] {
@@ -78,7 +76,7 @@ function registerText(before: CallState, after: CallState): string[] {
     const answer = after.incident?.answers[id];
     const isNew = answer !== undefined && answer.entry !== before.incident?.answers[id]?.entry;
     if (!isNew || linkedUnits(answer.text, units).length > 0) return [];
-    const similar = matchUnits(answer.text, units, offered);
+    const similar = matchUnits(answer.text, units, mostOffers);
     return similar.length > 0 ? [inRegister(similar, callerQuestion(id).number)] : [];
   });
 }

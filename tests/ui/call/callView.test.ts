@@ -230,7 +230,7 @@ Våra svar: Klarar vi det själva: ja · Informera direktör: nej · Nu eller i 
 
 Beslut att välja på
   1 Ring förvaltningsdirektören nu – som rekommenderat
-  2 Ring förvaltningsdirektören i morgon bitti – kräver motivering
+  2 Avvakta till morgonen med att ringa förvaltningsdirektören – kräver motivering
   3 Rådgör först med enhetschef eller avdelningschef (svårbedömd) – kräver motivering
   4 Ordinarie, ring inte direktören – går inte (R1: direktören ska alltid kontaktas)
 `);
