@@ -100,6 +100,8 @@ export const afterCall = {
   unsaved: 'ALLT BLEV INTE SPARAT i loggen.',
   rescued: (path: string, program: string) =>
     `En kopia finns i ${path}. Läs in den med: ${program} ny-händelse --från ${path}`,
+  decideAgain: (decision: string, motivation: string) =>
+    `Kopian rymmer svaren men inte ditt eget beslut. Det var: ${decision}.${motivation === '' ? '' : ` Motivering: ${motivation}`}`,
   onScreen: 'Ingen kopia kunde sparas. Det här är allt som skrevs; spara det:',
 };
 

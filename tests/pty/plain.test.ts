@@ -1,4 +1,6 @@
 /** The call line by line, for screen readers and poor lines. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { expectWholeCall, strokes } from './call.ts';
 import { importContacts, logged, newDesk, run } from './desk.ts';
@@ -17,6 +19,18 @@ it('takes a whole call through pipes', async () => {
   expect(stdout).not.toContain('\x1b');
   expect(stdout).toContain('Fråga 7 av 7: Vilka verksamheter kan påverkas?');
   expectWholeCall(await logged(desk));
+});
+
+it('ends with a copy of everything when the journal cannot be written', async () => {
+  const desk = newDesk();
+  mkdirSync(desk.data, { recursive: true });
+  writeFileSync(join(desk.data, 'journal.db'), 'no journal');
+  const { code, stdout, stderr } = await run(desk, ['ny-händelse', '--enkel'], {
+    input: lines.join(''),
+  });
+  expect(code).toBe(1);
+  expect(stdout + stderr).toContain('EJ SPARAT');
+  expect(stderr).toMatch(/En kopia finns i .*tjour-kopia-/);
 });
 
 it('keeps what was entered when the line is cut off, and goes on', async () => {

@@ -1,4 +1,5 @@
 /** Carries out what the call asks for: the journal, the draft, the copy elsewhere. Each exactly once, in order. */
+import { setTimeout as delay } from 'node:timers/promises';
 import type { NewEntry } from '../../domain/entry.ts';
 import { typingOf } from '../../flow/call/resume.ts';
 import type { ComposedDraft, FaultKind } from '../../flow/call/state.ts';
@@ -17,6 +18,9 @@ export { usableTemplate };
 
 /** How long to wait before a failed save is tried again by itself. */
 const retryMilliseconds = 3000;
+
+/** How long to wait for a draft that is being written when the call ends. */
+const longestSaveMilliseconds = 3000;
 
 /** How a call ended. */
 export interface Ending {
@@ -57,6 +61,8 @@ export function createCallEffects(tools: EffectTools): CallEffects {
   let typingFailed = false;
   /** Not tried again before this: a lock is waited for, and the screen must not stand still for that. */
   let retryAt = 0;
+  /** The draft that is being written, if any: a call does not end in the middle of it. */
+  let saving: Promise<void> = Promise.resolve();
 
   const openedJournal = (): Journal => {
     journal ??= openJournal(tools.desk.dataFolder, { now: machineTime });
@@ -132,6 +138,19 @@ export function createCallEffects(tools: EffectTools): CallEffects {
     }
   }
 
+  async function leave(store: CallStore, why: Ending['why']): Promise<void> {
+    await Promise.race([saving, delay(longestSaveMilliseconds)]);
+    flush(store);
+    keepTyping(store);
+    end({
+      // A draft that was saved meanwhile finished the call.
+      why: store.state().step === 'finished' ? 'finished' : why,
+      unsaved: queue.length,
+      typingUnsaved: typingFailed,
+      kept: keptTyping !== null,
+    });
+  }
+
   return {
     ended,
     perform(effect, store) {
@@ -144,7 +163,7 @@ export function createCallEffects(tools: EffectTools): CallEffects {
           void composeDraft(store);
           return;
         case 'save-draft':
-          void saveDraft(store, effect.draft);
+          saving = saveDraft(store, effect.draft);
           return;
         case 'rescue': {
           const path = saveRescueFile(store.state(), tools.rescueFolders);
@@ -152,14 +171,7 @@ export function createCallEffects(tools: EffectTools): CallEffects {
           return;
         }
         case 'exit':
-          flush(store);
-          keepTyping(store);
-          end({
-            why: effect.why,
-            unsaved: queue.length,
-            typingUnsaved: typingFailed,
-            kept: keptTyping !== null,
-          });
+          void leave(store, effect.why);
       }
     },
     keep(store) {

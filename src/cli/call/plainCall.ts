@@ -101,8 +101,9 @@ function plainFront(context: Context, store: CallStore, untilOpen: () => Promise
 function draftSettled(store: CallStore): Promise<void> {
   return new Promise((resolve) => {
     const look = () => {
-      const { wanted, saving } = store.state().draft;
-      if (!wanted && !saving) resolve();
+      const { draft, fault } = store.state();
+      // What cannot be saved is not waited for: a copy of it is made when the call ends.
+      if (!draft.saving && (!draft.wanted || fault)) resolve();
     };
     store.subscribe(look);
     look();

@@ -5,6 +5,7 @@ import { callerQuestions, namesUnits } from '../../domain/questions.ts';
 import { isBlank } from '../../domain/text.ts';
 import { answerIn } from '../../flow/call/answering.ts';
 import type { CallState } from '../../flow/call/state.ts';
+import { answerLabels } from '../../texts/labels.ts';
 
 /** Everything said and typed so far as an incident file. Source: contract.md, "An incident file". */
 export function incidentFileOf(state: CallState): object {
@@ -12,9 +13,11 @@ export function incidentFileOf(state: CallState): object {
   const answers = callerQuestions.flatMap(({ id }) => {
     const { text, certainty, units } = answerIn(state, id);
     const own = id === 'operationDirectlyAffected' ? state.incident?.own : null;
-    if (isBlank(text) && !own) return [];
+    // The first question may not be blank in a file.
+    const said = id === 'whatHappened' && isBlank(text) ? answerLabels.unknown : text;
+    if (isBlank(said) && !own) return [];
     const more = { ...(own ? { own: own.answer } : {}), ...(namesUnits(id) ? { units } : {}) };
-    return [[id, { text, certainty, ...more }]];
+    return [[id, { text: said, certainty, ...more }]];
   });
   const assessment = Object.fromEntries(
     Object.entries(state.incident?.deskAnswers ?? {}).map(([id, { answer }]) => [id, answer]),

@@ -10,6 +10,7 @@ import { isCallerQuestion } from '../../flow/call/steps.ts';
 import { type CallStore, createCallStore } from '../../flow/call/store.ts';
 import { newId } from '../../journal/id.ts';
 import * as words from '../../texts/cli.ts';
+import { verdict } from '../../ui/call/verdictView.ts';
 import { type Context, print, programName, tell } from '../context.ts';
 import { type Desk, missingContacts } from '../desk.ts';
 import { exitCode } from '../failure.ts';
@@ -143,6 +144,9 @@ function sayGoodbye(context: Context, state: CallState, ending: Ending, desk: De
     const path = saveRescueFile(state, rescueFolders);
     if (path !== null) tell(context, words.afterCall.rescued(path, programName(context)));
     else tell(context, `${words.afterCall.onScreen}\n${JSON.stringify(incidentFileOf(state), null, 2)}`);
+    const decision = state.incident?.decision;
+    if (decision?.overridden)
+      tell(context, words.afterCall.decideAgain(verdict(decision), decision.motivation));
     process.exitCode = exitCode.fault;
     return;
   }

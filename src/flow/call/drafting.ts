@@ -1,9 +1,10 @@
 /** The draft to the director: shown, saved with Enter, and never sent from here. */
 import type { Key } from '../keys.ts';
+import { bufferOf } from '../textBuffer.ts';
 import type { DraftMessage } from './message.ts';
 import { open } from './moving.ts';
 import { onArrow } from './singleKeys.ts';
-import type { CallState, SavedDraft } from './state.ts';
+import type { CallState } from './state.ts';
 import { andThen, type Moment, record, type Turn, turn } from './turn.ts';
 
 export function onDraftKey(state: CallState, key: Key, at: Moment): Turn {
@@ -28,6 +29,7 @@ function wantSaved(state: CallState): Turn {
 export function onDraftMessage(state: CallState, message: DraftMessage, at: Moment): Turn {
   switch (message.kind) {
     case 'draft-composed': {
+      if (state.draft.saving) return turn(state);
       const next = { ...state, draft: { ...state.draft, composed: message.draft } };
       return state.draft.wanted ? wantSaved(next) : turn(next);
     }
@@ -45,18 +47,19 @@ export function onDraftMessage(state: CallState, message: DraftMessage, at: Mome
       const { path, ...payload } = message.draft;
       const fault = state.fault?.what === 'draft' ? null : state.fault;
       const recorded = record({ ...state, fault }, at, 'draft-saved', payload);
-      // While it was being saved, an answer may have been changed: then the call goes on to a new decision.
-      if (!isCurrent(state, message.draft)) return recorded;
+      if (!state.draft.saving) return recorded;
       return andThen(recorded, (next) =>
         turn(
-          { ...open(next, 'finished'), draft: { ...next.draft, saving: false, path } },
+          {
+            ...open(next, 'finished'),
+            draft: { ...next.draft, saving: false, path },
+            // What was begun and not needed is not left behind as if there were more to do.
+            motivation: bufferOf(next.incident?.motivation?.text ?? ''),
+            otherwise: null,
+          },
           { kind: 'exit', why: 'finished' },
         ),
       );
     }
   }
-}
-
-function isCurrent({ draft }: CallState, saved: SavedDraft): boolean {
-  return draft.saving && saved.subject === draft.composed?.subject && saved.body === draft.composed.body;
 }

@@ -32,7 +32,9 @@ export function stepAfter(state: CallState): StepId {
   const { furthest } = state;
   const firstRound = position(furthest) < position('read-back');
   if (firstRound || position(furthest) <= position(next)) return next;
-  if (next === 'own' && !state.incident?.own) return next;
+  // Never asked, or asked of another operation than the one that is named now.
+  const named = state.incident?.answers.operationDirectlyAffected;
+  if (state.step !== 'own' && named && !state.incident?.own) return 'own';
   // What was answered differently may have made a motivation needed, or needless.
   const passedMotivation = position(furthest) > position('motivation') && state.step !== 'motivation';
   if (passedMotivation && recommendationNow(state).motivationRequired) return 'motivation';

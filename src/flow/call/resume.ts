@@ -96,8 +96,14 @@ export function resumeCall(
     otherwise: typing?.otherwise?.typed ?? null,
   };
   const reached = reachedStep(answered);
-  const step = typing?.step ?? reached;
+  const step = typing ? stepOf(typing) : reached;
   return { ...answered, step, furthest: laterOf(reached, step) };
+}
+
+/** Where it was typed; text that was left in a call that is done is met in its question. */
+function stepOf({ step, fields }: Typing): StepId {
+  if (step !== 'finished') return step;
+  return callerQuestions.find(({ id }) => fields[id])?.id ?? 'decision';
 }
 
 /** What of it has not been entered since it was kept; null when all of it has. */

@@ -24,7 +24,7 @@ export function update(before: CallState, message: Message, at: Moment): Turn {
     case 'tick':
       return turn(state);
     case 'resumed':
-      return state.step === 'draft' ? turn(state, { kind: 'compose-draft' }) : turn(state);
+      return state.incident?.awaits === 'draft' ? turn(state, { kind: 'compose-draft' }) : turn(state);
     case 'interrupted':
       return turn(state, { kind: 'exit', why: 'interrupted' });
     case 'saved':
@@ -77,9 +77,10 @@ function faultFrom(
 }
 
 function onKey(state: CallState, key: Key, at: Moment): Turn {
+  if (key.kind === 'interrupt') return turn(state, { kind: 'exit', why: 'interrupted' });
+  // What is being written down is the report on what stands here: nothing may change under it.
+  if (state.draft.saving) return turn(state);
   switch (key.kind) {
-    case 'interrupt':
-      return turn(state, { kind: 'exit', why: 'interrupted' });
     case 'ctrl':
       if (key.letter === 's' && state.fault) return turn(state, { kind: 'rescue' });
       return onStepKey(state, key, at);

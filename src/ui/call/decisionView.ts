@@ -1,6 +1,6 @@
 /** The motivation for waiting, the decision with its reasons, and the reason for deciding otherwise. */
 import { choices, permissionFor } from '../../domain/decision.ts';
-import { deskQuestions } from '../../domain/questions.ts';
+import { deskQuestions, ownOperationQuestion } from '../../domain/questions.ts';
 import { recommendationNow } from '../../flow/call/moving.ts';
 import type { CallState } from '../../flow/call/state.ts';
 import * as words from '../../texts/call.ts';
@@ -45,10 +45,12 @@ function directorLine(state: CallState): string | null {
 
 /** What the decision rests on, so that a slip of the finger is seen before it counts. */
 function basisLines(state: CallState, columns: number): Line[] {
-  const answers = deskQuestions.map(({ id, short }) => {
+  const asked = deskQuestions.map(({ id, short }) => {
     const answer = state.incident?.deskAnswers[id]?.answer ?? 'unknown';
     return `${short}: ${answerLabels[answer]}`;
   });
+  const own = `${ownOperationQuestion.short}: ${answerLabels[state.incident?.own?.answer ?? 'unknown']}`;
+  const answers = [own, ...asked];
   const motivation = state.incident?.motivation?.text ?? '';
   return [
     ...paragraph(`${words.decision.answers}: ${answers.join(' · ')}`, columns, 'quiet', '', '  '),

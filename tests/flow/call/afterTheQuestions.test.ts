@@ -277,6 +277,11 @@ describe('typed ahead', () => {
     expect(recommendationNow(call.press('j').state).rules).toContain('R2');
   });
 
+  test('whether it is ours is asked before the decision, however one came from question 6', () => {
+    const call = newCall().press(`${toDecision('jnvnn')}{Alt+6}!{Alt+1}⏎`);
+    expect(call.step).toBe('own');
+  });
+
   test('a word typed where one key is asked for answers nothing', () => {
     const call = newCall().press('{Alt+6}⏎Hemtjänst');
     expect(call.step).toBe('own');

@@ -1,5 +1,6 @@
 /** contract.md, "Keys in the call", 7, and what is said when something cannot be saved. */
 import { describe, expect, test } from 'vitest';
+import { typingOf } from '../../../src/flow/call/resume.ts';
 import { composed, newCall, savedDraft, toDecision } from './typedCall.ts';
 
 const decided = () =>
@@ -59,17 +60,25 @@ describe('the draft', () => {
     expect(call.state).toMatchObject({ step: 'finished', draft: { path }, incident: { awaits: null } });
   });
 
-  test('an answer changed while it was being saved keeps the call going, and the file is recorded', () => {
+  test('nothing changes under a draft while it is being saved', () => {
     const call = decided().send({ kind: 'draft-composed', draft: composed }).press('⏎{Alt+1} igen⏎');
+    expect(call.step).toBe('draft');
+    call.send({ kind: 'draft-composed', draft: { ...composed, body: 'Det brinner igen.' } });
     call.send({ kind: 'draft-saved', draft: savedDraft() });
-    expect(call.step).toBe('decision');
-    expect(call.asked).not.toContain('exit');
-    expect(call.recorded('draft-saved')).toHaveLength(1);
-    expect(call.state.incident?.awaits).toBe('decision');
-    const second = { ...composed, body: 'Det brinner igen.' };
-    call.press('⏎').send({ kind: 'draft-composed', draft: second }).press('⏎');
-    call.send({ kind: 'draft-saved', draft: savedDraft(second) });
-    expect(call.asked.at(-1)).toBe('exit');
+    expect(call.step).toBe('finished');
+    expect(call.asked.filter((kind) => kind === 'save-draft')).toHaveLength(1);
+    expect(call.texts[0]).not.toContain('igen');
+  });
+
+  test('a motivation that was begun and not needed is not left behind', () => {
+    const begun = newCall().press(`${toDecision('nnann')}vi hinner`);
+    expect(begun.step).toBe('motivation');
+    // To wait is no longer wanted: now-or-morning is answered with now.
+    begun.press('⇤⇤⇤n⏎').saved();
+    begun.send({ kind: 'draft-composed', draft: composed }).press('⏎');
+    begun.send({ kind: 'draft-saved', draft: savedDraft() }).saved();
+    expect(begun.step).toBe('finished');
+    expect(typingOf(begun.state)).toBeNull();
   });
 
   test('could not be saved: it says so, and Enter tries again', () => {

@@ -43,6 +43,10 @@ describe('where it goes on', () => {
   test('at the draft it is put together anew, and nowhere else', () => {
     expect(resumed(newCall().press(`${toDecision('jnnnn')}⏎`)).asked).toEqual(['compose-draft']);
     expect(resumed(newCall().press(toDecision('jnnnn'))).asked).toEqual([]);
+    // Typing in a question that one went back to, with nothing but the draft left to do.
+    const typed = resumed(newCall().press(`${toDecision('jnnnn')}⏎{Alt+1}x`));
+    expect(typed.asked).toEqual(['compose-draft']);
+    expect(typed.press('⌫⏎').step).toBe('draft');
   });
 
   test('Enter in an answer returns to what was reached', () => {

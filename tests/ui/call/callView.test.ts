@@ -225,8 +225,8 @@ Förvaltningsdirektör: Anna Ek 031-390 06 01
 R1  Medarbetare är direkt berörda.
     ”När förvaltningens medarbetare eller verksamhet blir direkt drabbad av en händelse som`);
   expect(screen(typed(toDecision('jnnjn')), large)).toContain(`
-Våra svar: Klarar vi det själva: ja · Informera direktör: nej · Nu eller i morgon: nu ·
-  Medarbetare berörda: ja · Omsorgstagare berörda: nej
+Våra svar: Vår egen: nej · Klarar vi det själva: ja · Informera direktör: nej · Nu eller i morgon:
+  nu · Medarbetare berörda: ja · Omsorgstagare berörda: nej
 
 Beslut att välja på
   1 Ring förvaltningsdirektören nu – som rekommenderat
