@@ -139,7 +139,8 @@ export function createCallEffects(tools: EffectTools): CallEffects {
   }
 
   async function leave(store: CallStore, why: Ending['why']): Promise<void> {
-    await Promise.race([saving, delay(longestSaveMilliseconds)]);
+    // The timer must not keep the program from ending.
+    await Promise.race([saving, delay(longestSaveMilliseconds, undefined, { ref: false })]);
     flush(store);
     keepTyping(store);
     end({
