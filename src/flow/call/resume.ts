@@ -5,7 +5,7 @@ import { bufferOf, type TextBuffer } from '../textBuffer.ts';
 import { answerIn } from './answering.ts';
 import { recommendationNow } from './moving.ts';
 import { type CallState, type DeskContext, type Field, type Opening, startCall } from './state.ts';
-import { isCallerQuestion, laterOf, type StepId, steps } from './steps.ts';
+import { isCallerQuestion, laterOf, position, type StepId, steps } from './steps.ts';
 
 /** What has been typed and is not recorded as an entry yet, as plain JSON. */
 export interface Typing {
@@ -96,7 +96,10 @@ export function resumeCall(
     otherwise: typing?.otherwise?.typed ?? null,
   };
   const reached = reachedStep(answered);
-  const step = typing ? stepOf(typing) : reached;
+  // Its answer may have been lost with the operation that it was given for; no decision without asking again.
+  const ownMissing =
+    incident?.awaits === 'decision' && incident.answers.operationDirectlyAffected && !incident.own;
+  const step = typing ? stepOf(typing) : ownMissing && position(reached) > position('own') ? 'own' : reached;
   return { ...answered, step, furthest: laterOf(reached, step) };
 }
 

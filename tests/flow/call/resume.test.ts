@@ -40,6 +40,12 @@ describe('where it goes on', () => {
     expect(resumed(call).step).toBe('finished');
   });
 
+  test('whether it is ours is asked again when the answer was given for another operation', () => {
+    const call = resumed(newCall().press(`${toDecision('jnnnn')}{Alt+6} och kök{Alt+1}`));
+    expect(call.step).toBe('own');
+    expect(call.press('j').step).toBe('decision');
+  });
+
   test('at the draft it is put together anew, and nowhere else', () => {
     expect(resumed(newCall().press(`${toDecision('jnnnn')}⏎`)).asked).toEqual(['compose-draft']);
     expect(resumed(newCall().press(toDecision('jnnnn'))).asked).toEqual([]);
