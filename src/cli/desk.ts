@@ -1,13 +1,12 @@
 /** What the desk has set up: settings, contacts and the template of the report. */
 import { fileURLToPath } from 'node:url';
-import { defaultDeskHours } from '../domain/deskHours.ts';
 import type { Contact } from '../domain/register.ts';
 import { contactsFor, missingRoles, unitsOf } from '../domain/register.ts';
 import { reportFields } from '../domain/reportFields.ts';
 import type { DeskContext } from '../flow/call/state.ts';
 import { dataFolder, settingsFolder } from '../settings/folders.ts';
 import { readContacts } from '../settings/register.ts';
-import { readSettings, type Settings } from '../settings/settings.ts';
+import { defaultSettings, readSettings, type Settings } from '../settings/settings.ts';
 import * as words from '../texts/cli.ts';
 import { missingRolesText } from '../texts/contacts.ts';
 import { type Context, programName } from './context.ts';
@@ -74,14 +73,3 @@ export async function loadReportTemplate(): Promise<string> {
 export const reportTemplatePath = fileURLToPath(
   new URL('../templates/rapport-direktor.txt', import.meta.url),
 );
-
-const defaultSettings: Settings = {
-  station: 'A',
-  deskName: 'Trygghetsjouren',
-  deskPhone: null,
-  deskEmail: null,
-  operator: null,
-  hours: defaultDeskHours,
-  consultMinutes: 15,
-  nextReportMinutes: 60,
-};

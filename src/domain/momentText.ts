@@ -1,6 +1,6 @@
 /** Moments as people read them in a message, on the desk's own clock. */
 import { months, weekdays } from '../texts/report.ts';
-import { summerTime, winterTime } from '../texts/when.ts';
+import * as short from '../texts/when.ts';
 import { atDesk, deskTimeZone, parseInstant } from './time.ts';
 
 /**
@@ -18,12 +18,18 @@ export function plannedMomentText(instant: string): string {
   return `kl. ${clock(at)} ${weekdays[at.dayOfWeek - 1]} ${at.day} ${months[at.month - 1]} ${at.year}`;
 }
 
+/** `mån 23 nov 07:00`, the same where there is little room. Throws as `momentText`. */
+export function shortMomentText(instant: string): string {
+  const at = atDesk(parseInstant(instant));
+  return `${short.weekdays[at.dayOfWeek - 1]} ${at.day} ${short.months[at.month - 1]} ${clock(at)}`;
+}
+
 /** `02:41`; in the hour that comes twice also which of the two it is. */
-function clock(at: Temporal.ZonedDateTime): string {
+export function clock(at: Temporal.ZonedDateTime): string {
   const time = at.toPlainTime().toString({ smallestUnit: 'minute' });
   const [first, second] = (['earlier', 'later'] as const).map((disambiguation) =>
     at.toPlainDateTime().toZonedDateTime(deskTimeZone, { disambiguation }),
   );
   if (!first || !second || first.equals(second)) return time;
-  return `${time} ${at.equals(first) ? summerTime : winterTime}`;
+  return `${time} ${at.equals(first) ? short.summerTime : short.winterTime}`;
 }

@@ -1,5 +1,6 @@
 /** From what people say about time to the moment that they mean, and back to words that cannot be mistaken. */
 import * as words from '../texts/when.ts';
+import { clock } from './momentText.ts';
 import { type DaySpan, readDay } from './saidDay.ts';
 import { minutesAgo, readTime, type SaidTime } from './saidTime.ts';
 import { atDesk, deskTimeZone, formatInstant, parseInstant } from './time.ts';
@@ -168,15 +169,15 @@ export function whenText(when: Understood, receivedAt: string): string {
   const received = atDesk(parseInstant(receivedAt));
   const from = atDesk(parseInstant(when.from));
   const about = when.approximate ? `${words.about} ` : '';
-  const begin = `${dayText(from, received)} ${about}${timeText(from)}`;
+  const begin = `${dayText(from, received)} ${about}${clock(from)}`;
   if (when.until === null) return begin;
   const until = atDesk(parseInstant(when.until));
   if (when.until === formatInstant(received.toInstant())) return `${begin} – ${words.now}`;
   const midnightAfter = from.toPlainDate().add({ days: 1 }).toPlainDateTime();
   if (until.toPlainDateTime().equals(midnightAfter)) return `${begin}–24:00`;
   return from.toPlainDate().equals(until.toPlainDate())
-    ? `${begin}–${timeText(until)}`
-    : `${begin} – ${dayText(until, received)} ${about}${timeText(until)}`;
+    ? `${begin}–${clock(until)}`
+    : `${begin} – ${dayText(until, received)} ${about}${clock(until)}`;
 }
 
 /** "lör 21 nov", "i går fre 20 nov", and with the year when it is another. */
@@ -189,14 +190,4 @@ function dayText(moment: Temporal.ZonedDateTime, received: Temporal.ZonedDateTim
     words.months[moment.month - 1],
     ...(moment.year === received.year ? [] : [moment.year]),
   ].join(' ');
-}
-
-/** "02:15"; in the hour that comes twice also which of the two it is. */
-function timeText(moment: Temporal.ZonedDateTime): string {
-  const time = moment.toPlainTime().toString({ smallestUnit: 'minute' });
-  const both = (['earlier', 'later'] as const).map((disambiguation) =>
-    moment.toPlainDateTime().toZonedDateTime(deskTimeZone, { disambiguation }),
-  );
-  if (both.every((one) => one.equals(moment))) return time;
-  return `${time} ${both[0]?.equals(moment) ? words.summerTime : words.winterTime}`;
 }

@@ -8,6 +8,8 @@
  * Ink cannot tell a `[` that was typed from an escape sequence that broke off after `ESC [` and was given up after
  * 20 ms, so then there is a `[`.
  */
+import type { Edit } from './textBuffer.ts';
+
 /** What `useInput` says about a key: the fields of Ink's `Key` that matter here. */
 export interface InkKey {
   readonly upArrow: boolean;
@@ -46,25 +48,13 @@ export type Key =
   | { readonly kind: 'ctrl'; readonly letter: string };
 
 export type PlainKind =
+  | Edit
   | 'enter'
   | 'newline'
   | 'tab'
   | 'shift-tab'
-  | 'up'
-  | 'down'
-  | 'left'
-  | 'right'
-  | 'word-left'
-  | 'word-right'
-  | 'home'
-  | 'end'
   | 'page-up'
   | 'page-down'
-  | 'backspace'
-  | 'delete'
-  | 'delete-word'
-  | 'delete-to-start'
-  | 'delete-to-end'
   | 'escape'
   | 'interrupt';
 

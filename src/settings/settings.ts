@@ -23,6 +23,9 @@ export interface Settings extends Omit<SettingValues, keyof DeskHours> {
   readonly hours: DeskHours;
 }
 
+/** What applies when nothing is set. */
+export const defaultSettings: Settings = toSettings({}, '');
+
 /** What the file holds. Keys that this program does not know stay: a later version may own them. */
 type StoredSettings = Readonly<Record<string, unknown>>;
 

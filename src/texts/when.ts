@@ -44,9 +44,3 @@ function parts(...amounts: readonly (readonly [number, string])[]): string {
     .map(([amount, unit]) => `${amount} ${unit}`)
     .join(' ');
 }
-
-/** `mån 23 nov 07:00`: a moment that somebody plans by, on the desk's clock. */
-export function planned(at: Temporal.ZonedDateTime): string {
-  const time = at.toPlainTime().toString({ smallestUnit: 'minute' });
-  return `${weekdays[at.dayOfWeek - 1]} ${at.day} ${months[at.month - 1]} ${time}`;
-}

@@ -11,10 +11,8 @@ import { type Journal, openJournal } from '../../journal/journal.ts';
 import { DraftError } from '../../mail/saveDraft.ts';
 import { machineTime } from '../context.ts';
 import type { Desk } from '../desk.ts';
-import { composeReport, saveReport, type UsableTemplate, usableTemplate } from './draft.ts';
+import { composeReport, saveReport, usableTemplate } from './draft.ts';
 import { saveRescueFile } from './rescue.ts';
-
-export { usableTemplate };
 
 /** How long to wait before a failed save is tried again by itself. */
 const retryMilliseconds = 3000;
@@ -45,7 +43,6 @@ export interface CallEffects {
 export interface EffectTools {
   readonly desk: Desk;
   readonly resumed: boolean;
-  readonly template: Promise<UsableTemplate>;
   readonly now: () => string;
   /** Where a copy may be put when the journal cannot be written, best first. */
   readonly rescueFolders: readonly string[];
@@ -54,6 +51,7 @@ export interface EffectTools {
 /** A journal is opened when it is first needed, and again as long as that fails: a call never waits for it. */
 export function createCallEffects(tools: EffectTools): CallEffects {
   const { promise: ended, resolve: end } = Promise.withResolvers<Ending>();
+  const template = usableTemplate();
   let journal: Journal | null = null;
   let queue: NewEntry[] = [];
   // A call that is resumed may have typing in the journal that has to be replaced or cleared.
@@ -106,10 +104,9 @@ export function createCallEffects(tools: EffectTools): CallEffects {
 
   async function composeDraft({ state, send }: CallStore): Promise<void> {
     try {
-      const template = await tools.template;
       const { incident } = state();
       if (!incident) return;
-      const draft = composeReport(incident, tools.desk, template, {
+      const draft = composeReport(incident, tools.desk, await template, {
         now: tools.now(),
         chainHash: lastHash(),
       });

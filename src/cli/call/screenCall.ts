@@ -14,6 +14,7 @@ import {
 } from '../../ui/firstFrame.ts';
 import { type Context, operatorName, programName } from '../context.ts';
 import { newCall } from './newCall.ts';
+import { onStopSignal } from './signals.ts';
 
 /** For the first frame, before the settings have been read. */
 const unknownDesk: DeskContext = {
@@ -27,8 +28,6 @@ const unknownDesk: DeskContext = {
 /** The first keys have the program to themselves for so long: loading the rest of it takes longer than a key may. */
 const firstKeysMilliseconds = 15;
 
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
 /** Takes a new call. Sets the exit code. */
 export async function newScreenCall(
   context: Context,
@@ -40,10 +39,9 @@ export async function newScreenCall(
   const frame = () => callView(state, { columns: stdout.columns, rows: stdout.rows - 1 }, 0);
   const restore = () => leaveFirstFrame(stdin, stdout);
   let interrupted = false;
-  const interrupt = () => {
+  const stopListening = onStopSignal(() => {
     interrupted = true;
-  };
-  for (const signal of signals) process.on(signal, interrupt);
+  });
   await showFirstFrame(stdin, stdout, frame());
   const stopReading = readFirstText(stdin, (text) => {
     state = update(state, { kind: 'key', key: { kind: 'text', text } }, { now: context.now(), newId }).state;
@@ -64,7 +62,7 @@ export async function newScreenCall(
       return screen;
     });
     // Not before the call listens itself: a signal between the two would be lost.
-    for (const signal of signals) process.off(signal, interrupt);
+    stopListening();
     await call;
   } catch (error) {
     restore();

@@ -16,6 +16,7 @@ import { type Desk, missingContacts } from '../desk.ts';
 import { exitCode } from '../failure.ts';
 import type { CallEffects, Ending } from './effects.ts';
 import { incidentFileOf, saveRescueFile } from './rescue.ts';
+import { onStopSignal } from './signals.ts';
 import { summaryLines } from './summary.ts';
 
 /** Where a copy is put when the journal cannot be written, best first. */
@@ -53,12 +54,11 @@ export async function runSession(
   const stop = keepGoing(gate.store, () => effects?.keep(store));
   // The journal and the mail are loaded when the first keys have been shown, or when something is to be saved.
   await Promise.race([gate.asked, delay(loadMilliseconds, undefined, { ref: false })]);
-  const { createCallEffects, usableTemplate } = await import('./effects.ts');
+  const { createCallEffects } = await import('./effects.ts');
   const resumed = initial.incident !== null || typingOf(initial) !== null;
   const loaded = createCallEffects({
     desk,
     resumed,
-    template: usableTemplate(),
     now: context.now,
     rescueFolders,
   });
@@ -126,14 +126,12 @@ function keepGoing(store: CallStore, keep: () => void): () => void {
     }, keepMilliseconds);
   });
   const ticking = setInterval(() => store.send({ kind: 'tick' }), tickMilliseconds);
-  const onSignal = () => store.send({ kind: 'interrupted' });
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-  for (const signal of signals) process.on(signal, onSignal);
+  const stopListening = onStopSignal(() => store.send({ kind: 'interrupted' }));
   return () => {
     unsubscribe();
     if (keeping) clearTimeout(keeping);
     clearInterval(ticking);
-    for (const signal of signals) process.off(signal, onSignal);
+    stopListening();
   };
 }
 

@@ -1,12 +1,12 @@
 /** What there is to do after a decision: when, with whom, and on what number. */
 import type { Action } from '../../domain/actions.ts';
 import type { Incident } from '../../domain/incident.ts';
+import { shortMomentText } from '../../domain/momentText.ts';
 import { type Contact, contactsFor } from '../../domain/register.ts';
-import { atDesk, parseInstant } from '../../domain/time.ts';
+import { parseInstant } from '../../domain/time.ts';
 import { actionHeading, actionText, mailed, phoned } from '../../texts/actions.ts';
 import * as words from '../../texts/cli.ts';
 import { exercise } from '../../texts/labels.ts';
-import { planned } from '../../texts/when.ts';
 
 /** What stands on the ordinary screen when a call is over. `draftPath` is null when no draft was saved. */
 export function summaryLines(
@@ -41,9 +41,10 @@ export function actionLines(
   return [...Map.groupBy(actions, moment)]
     .sort(([a], [b]) => a - b)
     .flatMap(([due, group]) => {
-      const when = due === now ? null : planned(atDesk(Temporal.Instant.fromEpochMilliseconds(due)));
+      const [first] = group;
+      const later = due === now || !first ? null : shortMomentText(first.due);
       return [
-        actionHeading(when, consulting, isExercise),
+        actionHeading(later, consulting, isExercise),
         ...group.map((action) => `  ${actionText(action)}${who(action, contacts)}`),
       ];
     });

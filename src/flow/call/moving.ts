@@ -32,13 +32,16 @@ export function stepAfter(state: CallState): StepId {
   const { furthest } = state;
   const firstRound = position(furthest) < position('read-back');
   if (firstRound || position(furthest) <= position(next)) return next;
-  // Never asked, or asked of another operation than the one that is named now.
-  const named = state.incident?.answers.operationDirectlyAffected;
-  if (state.step !== 'own' && named && !state.incident?.own) return 'own';
+  if (state.step !== 'own' && ownIsMissing(state)) return 'own';
   // What was answered differently may have made a motivation needed, or needless.
   const passedMotivation = position(furthest) > position('motivation') && state.step !== 'motivation';
   if (passedMotivation && recommendationNow(state).motivationRequired) return 'motivation';
   return furthest === 'motivation' && !motivationWanted(state) ? 'decision' : furthest;
+}
+
+/** Whether it is ours was never asked, or of another operation than the one that is named now. */
+export function ownIsMissing({ incident }: CallState): boolean {
+  return incident?.answers.operationDirectlyAffected !== undefined && !incident.own;
 }
 
 /** The step before or after the current one, for the arrow keys: what the caller is asked, and what has been reached. */

@@ -3,7 +3,7 @@ import type { Incident } from '../../domain/incident.ts';
 import { type CallerQuestionId, callerQuestions, deskQuestions } from '../../domain/questions.ts';
 import { bufferOf, type TextBuffer } from '../textBuffer.ts';
 import { answerIn } from './answering.ts';
-import { recommendationNow } from './moving.ts';
+import { ownIsMissing, recommendationNow } from './moving.ts';
 import { type CallState, type DeskContext, type Field, type Opening, startCall } from './state.ts';
 import { isCallerQuestion, laterOf, position, type StepId, steps } from './steps.ts';
 
@@ -96,10 +96,10 @@ export function resumeCall(
     otherwise: typing?.otherwise?.typed ?? null,
   };
   const reached = reachedStep(answered);
-  // Its answer may have been lost with the operation that it was given for; no decision without asking again.
-  const ownMissing =
-    incident?.awaits === 'decision' && incident.answers.operationDirectlyAffected && !incident.own;
-  const step = typing ? stepOf(typing) : ownMissing && position(reached) > position('own') ? 'own' : reached;
+  // No decision without asking again what was lost with the operation that it was said of.
+  const askOwn =
+    incident?.awaits === 'decision' && ownIsMissing(answered) && position(reached) > position('own');
+  const step = typing ? stepOf(typing) : askOwn ? 'own' : reached;
   return { ...answered, step, furthest: laterOf(reached, step) };
 }
 

@@ -22,10 +22,7 @@ export function deskBody(state: CallState, size: Size): Body {
   const half = Math.floor(columns / 2) - 2;
   const questions = questionsBody(state, wide ? half : columns);
   // What the caller said gives way first: it has been read back, and ↑ shows it again.
-  const withRules = verdictSoFar(state, {
-    columns,
-    rows: mostVerdict,
-  }).length;
+  const withRules = wide ? 0 : verdictSoFar(state, { columns, rows: mostVerdict }).length;
   const listRoom = rows - questions.lines.length - (wide ? 1 : Math.max(leastVerdict, withRules));
   const list = callerList(state, columns).slice(0, Math.max(0, listRoom));
   const room = rows - list.length;

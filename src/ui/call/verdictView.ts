@@ -1,11 +1,10 @@
 /** The recommendation in words: what to do, which rules say so, and their source. */
 import type { Recommendation } from '../../domain/assess.ts';
+import { shortMomentText } from '../../domain/momentText.ts';
 import { type Outcome, outcomeRules, type RuleId, type Timing } from '../../domain/rules.ts';
-import { atDesk, parseInstant } from '../../domain/time.ts';
 import { recommendationNow } from '../../flow/call/moving.ts';
 import type { CallState } from '../../flow/call/state.ts';
 import * as words from '../../texts/call.ts';
-import { planned } from '../../texts/when.ts';
 import { type Line, line, paragraph, type Size, type Tone } from '../frame.ts';
 import { width } from '../textLayout.ts';
 
@@ -18,7 +17,7 @@ export function verdict(decision: {
   switch (decision.outcome) {
     case 'contact-director':
       return decision.timing === 'morning' && decision.directorDueAt !== null
-        ? words.verdict.director.morning(planned(atDesk(parseInstant(decision.directorDueAt))))
+        ? words.verdict.director.morning(shortMomentText(decision.directorDueAt))
         : words.verdict.director.now;
     case 'consult-first':
       return words.verdict.consult;
