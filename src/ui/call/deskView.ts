@@ -31,8 +31,8 @@ export function deskBody(state: CallState, size: Size): Body {
     return stack([list, [blank], { ...questions, lines: beside(questions.lines, verdict, half) }]);
   }
   const left = room - questions.lines.length;
-  const gap = left > leastVerdict + 2 ? [blank] : [];
-  const verdict = verdictSoFar(state, { columns, rows: left - gap.length });
+  const verdict = verdictSoFar(state, { columns, rows: left });
+  const gap = verdict.length < left ? [blank] : [];
   return stack([list, questions, gap, verdict]);
 }
 

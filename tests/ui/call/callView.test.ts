@@ -199,8 +199,10 @@ test('the same at 40 columns, under them', () => {
   avvakta till morgonen?
   Medarbetare berörda
   Omsorgstagare berörda
-
-Bedömning hittills: rådgör först
+Bedömning hittills
+Rådgör först med enhetschef
+Trygghetsjouren eller avdelningschef
+Kvalitet och utveckling
 Det som inte är besvarat räknas som vet
 ej.
 `);
