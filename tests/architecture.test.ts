@@ -128,7 +128,7 @@ test('only ui knows Ink and React, only mail knows nodemailer, and only by impor
 
 test('cli reaches what draws with Ink only by import()', () => {
   const inkFiles = new Set([...files.keys()].filter((file) => reaches(file, 'ink')));
-  expect(inkFiles).toContain('ui/call/startCallScreen.tsx');
+  expect(inkFiles).toContain('ui/startScreen.tsx');
   const wrong = imports.filter(
     ({ file, target, kind }) => roomOf(file) === 'cli' && kind === 'static' && inkFiles.has(target),
   );

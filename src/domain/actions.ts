@@ -1,4 +1,5 @@
 /** What there is to do once the outcome is known, from the table "What there is to do". */
+import type { Person } from './payloads.ts';
 import type { Outcome } from './rules.ts';
 import { formatInstant, parseInstant } from './time.ts';
 
@@ -16,6 +17,33 @@ export type Action =
     }
   | { readonly kind: 'mail-director'; readonly due: string; readonly requirement: Requirement }
   | { readonly kind: 'inform-duty-officer'; readonly due: string; readonly requirement: Requirement };
+
+/** What is added to the decision's actions while it is carried out. `due` is null for what has no time. */
+export type AddedAction =
+  /** Calling the crisis group together, one action a member; null when the register names none. */
+  | { readonly kind: 'call-together'; readonly contact: Person | null; readonly due: string }
+  /** A point of a checklist. A question wants a written answer. */
+  | {
+      readonly kind: 'checklist-point';
+      readonly checklist: string;
+      readonly section: string | null;
+      readonly text: string;
+      readonly isQuestion: boolean;
+      readonly due: null;
+    }
+  /** Something to keep an eye on: the next report, an answer that was promised, or anything else. */
+  | { readonly kind: 'follow-up'; readonly what: FollowUpKind; readonly text: string; readonly due: string };
+
+export const followUpKinds = ['next-report', 'answer', 'other'] as const;
+export type FollowUpKind = (typeof followUpKinds)[number];
+
+/** The director has been reached, and decides on crisis leadership: yes, no, or later. */
+export interface CrisisLeadershipAction {
+  readonly kind: 'decide-crisis-leadership';
+  readonly due: string;
+}
+
+export type AnyAction = Action | AddedAction | CrisisLeadershipAction;
 
 export interface ActionInput {
   readonly outcome: Outcome;

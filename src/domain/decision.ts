@@ -2,7 +2,7 @@
 import { actionsFor } from './actions.ts';
 import { directorDueAt, isMotivated, type Recommendation } from './assess.ts';
 import type { DeskHours } from './deskHours.ts';
-import type { Decision } from './entry.ts';
+import type { Decision } from './payloads.ts';
 import type { Outcome, Timing } from './rules.ts';
 
 /** What an operator can decide, from the strongest to the weakest. */
@@ -48,7 +48,10 @@ export interface DecisionInput {
   readonly recommendation: Recommendation;
   /** Why waiting, or why otherwise than recommended. */
   readonly motivation: string;
+  /** When the latest call was received, RFC 3339: when everybody is to be told. */
   readonly receivedAt: string;
+  /** From when "now" and "the morning" are counted for the director, RFC 3339; when left out, from `receivedAt`. */
+  readonly decidedAt?: string;
   readonly units: readonly string[];
   readonly hours: DeskHours;
   readonly consultMinutes: number;
@@ -68,7 +71,7 @@ export function decide(input: DecisionInput): Decision {
   const dueAt =
     permission.kind === 'recommended'
       ? recommendation.directorDueAt
-      : timing && directorDueAt(timing, receivedAt, input.hours);
+      : timing && directorDueAt(timing, input.decidedAt ?? receivedAt, input.hours);
   return {
     outcome,
     timing,

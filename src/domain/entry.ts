@@ -4,71 +4,10 @@
  * A type's payload never changes its meaning. A new meaning is a new version, and an entry whose type or version
  * this program does not know is kept and shown as such.
  */
-import type { Action } from './actions.ts';
-import type { Facts, Recommendation } from './assess.ts';
-import type { CallerQuestionId, Certainty, DeskAnswer, DeskQuestionId, YesNoUnknown } from './questions.ts';
-import type { Outcome, Timing } from './rules.ts';
-
-export const incidentSources = ['tib', 'own-operation', 'other-authority', 'other'] as const;
-export type IncidentSource = (typeof incidentSources)[number];
-export const channels = ['phone', 'rakel', 'email', 'in-person'] as const;
-export type Channel = (typeof channels)[number];
-
-export interface Caller {
-  readonly name?: string;
-  /** A number to call back on. */
-  readonly callback?: string;
-}
-
-/** One answer to one of the questions to the caller. */
-export interface Answer {
-  /** As it was given, sanitised; empty means "vet ej". */
-  readonly text: string;
-  readonly certainty: Certainty;
-  /** The units of ours that the answer names; only for questions that name units. */
-  readonly units: readonly string[];
-}
-
-export interface Decision {
-  readonly outcome: Outcome;
-  readonly timing: Timing | null;
-  readonly directorDueAt: string | null;
-  /** True when the operator decided otherwise than recommended. */
-  readonly overridden: boolean;
-  /** Why waiting, or why otherwise than recommended; blank when no reason is needed. */
-  readonly motivation: string;
-  readonly actions: readonly Action[];
-}
+import type { ActionPayloads, CallPayloads, DeskPayloads } from './payloads.ts';
 
 /** The payload of each entry type, version 1. */
-export interface EntryPayloads {
-  'incident-opened': {
-    readonly station: string;
-    /** STATION-YEAR-SEQUENCE, given by the journal when the entry is written. */
-    readonly number: string;
-    readonly source: IncidentSource;
-    readonly channel: Channel;
-    readonly exercise: boolean;
-    readonly caller: Caller;
-  };
-  'caller-answered': Answer & { readonly question: CallerQuestionId };
-  /** Whether the directly affected operation is one of our own. */
-  'own-operation-answered': { readonly answer: YesNoUnknown };
-  /** The facts were read back and the caller agreed, with these questions still unanswered. */
-  'read-back-agreed': { readonly unanswered: readonly CallerQuestionId[] };
-  'desk-answered': { readonly question: DeskQuestionId; readonly answer: DeskAnswer };
-  'motivation-given': { readonly text: string };
-  'recommendation-made': Recommendation & { readonly facts: Facts };
-  'decision-made': Decision;
-  'draft-saved': {
-    /** File name only: the folder may move. */
-    readonly file: string;
-    readonly subject: string;
-    readonly messageId: string;
-    readonly to: string | null;
-    readonly body: string;
-  };
-}
+export interface EntryPayloads extends CallPayloads, ActionPayloads, DeskPayloads {}
 
 export type EntryType = keyof EntryPayloads;
 export const entryVersion = 1;
@@ -127,6 +66,26 @@ const knownTypes: Readonly<Record<EntryType, true>> = {
   'recommendation-made': true,
   'decision-made': true,
   'draft-saved': true,
+  'call-received': true,
+  'contact-attempted': true,
+  'next-try-set': true,
+  acknowledged: true,
+  'action-done': true,
+  'action-skipped': true,
+  'action-assigned': true,
+  'actions-added': true,
+  consulted: true,
+  'crisis-leadership-decided': true,
+  'consequences-described': true,
+  'note-added': true,
+  'entry-struck': true,
+  'incident-closed': true,
+  'incident-reopened': true,
+  'message-made': true,
+  'reminder-given': true,
+  'handover-signed': true,
+  'handover-acknowledged': true,
+  'phone-tested': true,
 };
 
 /** Whether this program understands the entry. */

@@ -1,7 +1,7 @@
 /** What an incident file says to the rules, and its answers as the journal keeps them. */
 import type { Facts } from './assess.ts';
-import type { Answer } from './entry.ts';
 import type { IncidentFile } from './incidentFile.ts';
+import type { Answer } from './payloads.ts';
 import { type CallerQuestionId, callerQuestions } from './questions.ts';
 import { isBlank } from './text.ts';
 

@@ -1,17 +1,10 @@
 /** An incident, folded from its journal entries. Nothing is stored here that the entries do not say. */
+
+import { type ActionState, actionsAfter } from './actionState.ts';
 import { distinctUnits } from './actions.ts';
 import type { Facts, Recommendation } from './assess.ts';
-import {
-  type Answer,
-  type Caller,
-  type Channel,
-  type Decision,
-  type Entry,
-  type EntryPayloads,
-  type IncidentSource,
-  isKnown,
-  type KnownEntry,
-} from './entry.ts';
+import { type Entry, type EntryPayloads, type EntryType, isKnown, type KnownEntry } from './entry.ts';
+import type { Answer, Caller, Channel, CrisisAnswer, Decision, IncidentSource } from './payloads.ts';
 import {
   type CallerQuestionId,
   callerQuestions,
@@ -22,11 +15,17 @@ import {
   type YesNoUnknown,
 } from './questions.ts';
 
-/** `draft` until it is decided, then `open`. No entry of this version closes an incident. */
+/** `draft` until it is decided, then `open`; `closed` until it is opened again. */
 export type IncidentStatus = 'draft' | 'open' | 'closed';
 
 /** A value together with the entry that says it. */
 export type Recorded<T> = T & { readonly entry: string };
+
+/** Who said it and when the desk got to know it, RFC 3339. */
+export interface Said {
+  readonly at: string;
+  readonly by: string;
+}
 
 export interface Incident {
   readonly id: string;
@@ -48,7 +47,23 @@ export interface Incident {
   readonly motivation: Recorded<{ readonly text: string }> | null;
   readonly recommendation: Recorded<Recommendation & { readonly facts: Facts }> | null;
   readonly decision: Recorded<Decision & { readonly at: string; readonly by: string }> | null;
-  readonly drafts: readonly Recorded<EntryPayloads['draft-saved']>[];
+  readonly drafts: readonly Recorded<EntryPayloads['draft-saved'] & { readonly at: string }>[];
+  /** Later calls about it. */
+  readonly calls: readonly Recorded<EntryPayloads['call-received'] & Said>[];
+  /** When the latest call about it was received, RFC 3339: what "now" and "the morning" are counted from. */
+  readonly latestCallAt: string;
+  /** Everything there is to do, or was, in the order it arose. */
+  readonly actions: readonly ActionState[];
+  /** The director's own decision, the latest. */
+  readonly crisisLeadership: Recorded<
+    Said & { readonly answer: CrisisAnswer; readonly director: string }
+  > | null;
+  readonly consequences: Recorded<Said & { readonly text: string }> | null;
+  readonly notes: readonly Recorded<Said & { readonly text: string; readonly about: string | null }>[];
+  readonly messages: readonly Recorded<Said & EntryPayloads['message-made']>[];
+  readonly closed: Recorded<Said & EntryPayloads['incident-closed']> | null;
+  /** When something was last recorded about it, RFC 3339. */
+  readonly changedAt: string;
   /**
    * What remains before the call is done. A decision rests on the answers that it saw: when one changes afterwards it
    * must be made again, and the draft with it.
@@ -59,18 +74,56 @@ export interface Incident {
 }
 
 /**
- * Folds one incident from its entries, in their order.
+ * Folds one incident from its entries, in their order; those that were struck do not count.
  * Returns null when none of them opens an incident that this program understands.
  */
 export function foldIncident(entries: readonly Entry[]): Incident | null {
-  return entries.reduce<Incident | null>(applyEntry, null);
+  const struck = struckEntries(entries);
+  return entries.filter(({ id }) => !struck.has(id)).reduce<Incident | null>(applyEntry, null);
+}
+
+/** What can be struck. An answer or a decision is not: a new one takes its place. */
+const strikable: readonly string[] = [
+  'contact-attempted',
+  'next-try-set',
+  'acknowledged',
+  'action-done',
+  'action-skipped',
+  'action-assigned',
+  'actions-added',
+  'consulted',
+  'crisis-leadership-decided',
+  'consequences-described',
+  'note-added',
+] satisfies EntryType[];
+
+/** Whether the entry may be struck. */
+export function canBeStruck({ type }: Pick<Entry, 'type'>): boolean {
+  return strikable.includes(type);
+}
+
+/** The entries that no longer count, by id, each with the entry that struck it. */
+export function struckEntries(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const struck = new Map<string, Entry>();
+  for (const entry of entries) {
+    const corrected = entry.corrects === null ? undefined : byId.get(entry.corrects);
+    // Only what came before can be struck: nothing strikes what is still to be said.
+    if (corrected && corrected.sequence < entry.sequence && canBeStruck(corrected))
+      struck.set(corrected.id, entry);
+  }
+  return struck;
 }
 
 /** The incident after one more entry. Entries before the opening one, or not understood, change nothing else. */
 export function applyEntry(incident: Incident | null, entry: Entry): Incident | null {
   if (!isKnown(entry)) return incident && { ...incident, unknownEntries: incident.unknownEntries + 1 };
   if (!incident) return entry.type === 'incident-opened' ? opened(entry) : null;
-  return { ...incident, ...change(incident, entry) };
+  // That the bell rang says nothing new about the incident.
+  if (entry.type === 'reminder-given') return incident;
+  const { decision, awaits } = incident;
+  const actions = actionsAfter(incident.actions, entry, { decision, factsChanged: awaits === 'decision' });
+  return { ...incident, actions, changedAt: entry.receivedAt, ...change(incident, entry) };
 }
 
 function opened(entry: Extract<KnownEntry, { type: 'incident-opened' }>): Incident {
@@ -93,16 +146,30 @@ function opened(entry: Extract<KnownEntry, { type: 'incident-opened' }>): Incide
     recommendation: null,
     decision: null,
     drafts: [],
+    calls: [],
+    latestCallAt: entry.receivedAt,
+    actions: [],
+    crisisLeadership: null,
+    consequences: null,
+    notes: [],
+    messages: [],
+    closed: null,
+    changedAt: entry.receivedAt,
     awaits: 'decision',
     unknownEntries: 0,
   };
 }
 
-/** What one entry changes. */
+/** What one entry changes, besides the actions. */
 function change(incident: Incident, entry: KnownEntry): Partial<Incident> {
+  const said = { entry: entry.id, at: entry.receivedAt, by: entry.operator };
   switch (entry.type) {
-    case 'incident-opened':
-      return {};
+    case 'call-received':
+      return {
+        calls: [...incident.calls, { ...entry.payload, ...said }],
+        latestCallAt: entry.receivedAt,
+        ...reopened(incident),
+      };
     case 'caller-answered': {
       const { question, ...answer } = entry.payload;
       const before = incident.answers[question];
@@ -137,10 +204,29 @@ function change(incident: Incident, entry: KnownEntry): Partial<Incident> {
       };
     case 'draft-saved':
       return {
-        drafts: [...incident.drafts, { ...entry.payload, entry: entry.id }],
+        drafts: [...incident.drafts, { ...entry.payload, entry: entry.id, at: entry.receivedAt }],
         awaits: incident.awaits === 'draft' ? null : incident.awaits,
       };
+    case 'crisis-leadership-decided':
+      return { crisisLeadership: { ...said, answer: entry.payload.answer, director: entry.payload.by } };
+    case 'consequences-described':
+      return { consequences: { ...said, text: entry.payload.text } };
+    case 'note-added':
+      return { notes: [...incident.notes, { ...entry.payload, ...said }] };
+    case 'message-made':
+      return { messages: [...incident.messages, { ...entry.payload, ...said }] };
+    case 'incident-closed':
+      return { closed: { ...entry.payload, ...said }, status: 'closed' };
+    case 'incident-reopened':
+      return reopened(incident);
+    default:
+      return {};
   }
+}
+
+/** An incident that was closed is open again; one that is open stays as it is. */
+function reopened({ decision }: Incident): Partial<Incident> {
+  return { closed: null, status: decision ? 'open' : 'draft' };
 }
 
 /** What the rules look at, from what has been answered so far. */

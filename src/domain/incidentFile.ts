@@ -7,7 +7,6 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { distinctUnits } from './actions.ts';
 import { type Facts, noFacts } from './assess.ts';
-import { type Caller, type Channel, channels, type IncidentSource, incidentSources } from './entry.ts';
 import {
   andThen,
   type FieldFault,
@@ -25,6 +24,7 @@ import {
   string,
   type Value,
 } from './jsonFields.ts';
+import { type Caller, type Channel, channels, type IncidentSource, incidentSources } from './payloads.ts';
 import type { CallerQuestionId, Certainty, YesNoUnknown } from './questions.ts';
 import { cleanLine, cleanText, countCharacters, isBlank, maxAnswerLength } from './text.ts';
 import { formatInstant, isInstant, parseInstant } from './time.ts';

@@ -10,9 +10,9 @@ import {
 } from '../texts/report.ts';
 import type { Requirement } from './actions.ts';
 import type { Recommendation } from './assess.ts';
-import type { Decision } from './entry.ts';
 import type { Incident } from './incident.ts';
 import { momentText, plannedMomentText } from './momentText.ts';
+import type { Decision } from './payloads.ts';
 import { factFields, paragraph } from './reportFacts.ts';
 import type { ReportFields } from './reportFields.ts';
 import { cleanLine } from './text.ts';

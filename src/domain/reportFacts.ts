@@ -2,8 +2,8 @@
 import { answerLabels } from '../texts/labels.ts';
 import { aboutText, certaintyMark, notKnown } from '../texts/report.ts';
 import { cutAtWord } from './cutAtWord.ts';
-import type { Answer } from './entry.ts';
 import { factsOf, type Incident, unansweredQuestions } from './incident.ts';
+import type { Answer } from './payloads.ts';
 import {
   type Certainty,
   callerQuestion,

@@ -20,8 +20,8 @@ const nightBegins = 22;
 const nightEnds = 6;
 /** Until this hour somebody on a night shift says "i kväll" or "i eftermiddags" about the day before. */
 const dayBegins = 5;
-/** Without a year, a date longer ago than this is more likely a slip than meant. */
-const daysBackWithoutYear = 180;
+/** Without a year, a date farther off than this is more likely a slip than meant. */
+export const daysWithoutYear = 180;
 
 const weekdays = ['man', 'tis', 'ons', 'tor', 'fre', 'lor', 'son'];
 const months = [
@@ -41,19 +41,29 @@ const months = [
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
-interface DayForm {
+/** One way to say a day; what it stands for may be one span, or several to choose from. */
+export interface DayForm<Days> {
   readonly pattern: string;
   /** Null when there is no such day, or when it is not clear which one is meant. */
-  readonly toSpan: (said: Groups, now: Temporal.PlainDateTime) => DaySpan | null;
+  readonly toSpan: (said: Groups, now: Temporal.PlainDateTime) => Days | null;
 }
 
 const partWord = 'natt|morse|morgon|formiddag|eftermiddag|kvall';
 const partAfter = `(?: (?:pa )?(?<part>${partWord})(?:en|s)?)?`;
-const weekdayBefore = `(?:(?<weekday>${weekdays.join('|')})s?(?:dag(?:en)?)? )?(?:den )?`;
+/** A day of the week: "man", "mandag", "mandagen", "mandags". */
+export const weekdayWord = `(?<weekday>${weekdays.join('|')})s?(?:dag(?:en)?)?`;
+const weekdayBefore = `(?:${weekdayWord} )?(?:den )?`;
 /** "20 november 2025" may be a year or 20:25, and neither is a guess to make; "kl 2025" is a time. */
 const notAYear = '(?! 20\\d\\d$)';
 
-const dayForms: readonly DayForm[] = [
+/** Dates with the groups `date`, `month` (for `monthNumber`), and `year` or perhaps `weekday`. */
+export const datePatterns = {
+  full: '(?<year>\\d{4})-(?<month>\\d{2})-(?<date>\\d{2})',
+  slashed: `${weekdayBefore}(?<date>\\d{1,2})/(?<month>\\d{1,2})${notAYear}`,
+  named: `${weekdayBefore}(?<date>\\d{1,2})(?::[ae])? (?<month>${months.join('|')})\\.?${notAYear}`,
+} as const;
+
+const dayForms: readonly DayForm<DaySpan>[] = [
   {
     // Not "i morgon": that is still to come.
     pattern: 'i ?(?<part>natt|morse|formiddag|eftermiddag|kvall)s?',
@@ -84,44 +94,64 @@ const dayForms: readonly DayForm[] = [
     },
   },
   {
-    pattern: '(?<year>\\d{4})-(?<month>\\d{2})-(?<date>\\d{2})',
+    pattern: datePatterns.full,
     toSpan: ({ year, month, date }) => wholeDay(dateOf(Number(year), Number(month), Number(date))),
   },
   {
-    pattern: `${weekdayBefore}(?<date>\\d{1,2})/(?<month>\\d{1,2})${notAYear}`,
+    pattern: datePatterns.slashed,
     toSpan: ({ weekday, month, date }, now) =>
-      wholeDay(latestDate(now, Number(month), Number(date), weekday)),
+      wholeDay(latestDate(now, monthNumber(month), Number(date), weekday)),
   },
   {
-    pattern: `${weekdayBefore}(?<date>\\d{1,2})(?::[ae])? (?<month>${months.join('|')})\\.?${notAYear}`,
+    pattern: datePatterns.named,
     toSpan: ({ weekday, month, date }, now) =>
       wholeDay(latestDate(now, monthNumber(month), Number(date), weekday)),
   },
 ];
 
-const compiled = dayForms.map(({ pattern, toSpan }) => ({
-  first: new RegExp(`^${pattern}(?: (?<rest>.*))?$`),
-  last: new RegExp(`^(?<rest>.*?) ${pattern}$`),
-  toSpan,
-}));
-
-export interface SaidDay {
+export interface SaidDay<Days> {
   /** Null when the day is not understood. */
-  readonly span: DaySpan | null;
+  readonly span: Days | null;
   /** What is said besides the day; blank when nothing is. */
   readonly rest: string;
 }
 
-/** The day or part of a day that the text begins or ends with. Null when it has none. */
-export function readDay(text: string, now: Temporal.PlainDateTime): SaidDay | null {
-  for (const { first, last, toSpan } of compiled) {
-    const groups = (first.exec(text) ?? last.exec(text))?.groups;
-    if (groups) return { span: toSpan(groups, now), rest: groups.rest ?? '' };
-  }
-  return null;
+type DayReader<Days> = (text: string, now: Temporal.PlainDateTime) => SaidDay<Days> | null;
+
+/** Reads the day or part of a day that a text begins or ends with, in the first of the forms that fits. */
+export function dayReader<Days>(forms: readonly DayForm<Days>[]): DayReader<Days> {
+  const compiled = forms.map(({ pattern, toSpan }) => ({
+    first: new RegExp(`^${pattern}(?: (?<rest>.*))?$`),
+    last: new RegExp(`^(?<rest>.*?) ${pattern}$`),
+    toSpan,
+  }));
+  return (text, now) => {
+    for (const { first, last, toSpan } of compiled) {
+      const groups = (first.exec(text) ?? last.exec(text))?.groups;
+      if (groups) return { span: toSpan(groups, now), rest: groups.rest ?? '' };
+    }
+    return null;
+  };
 }
 
-function partOf(date: Temporal.PlainDate, part: string | undefined): DaySpan | null {
+/** The day or part of a day, not after today, that the text begins or ends with. Null when it has none. */
+export const readDay = dayReader(dayForms);
+
+/** Every local time in the span that has one of these times of day. */
+export function localTimesIn(span: DaySpan, times: readonly Temporal.PlainTime[]): Temporal.PlainDateTime[] {
+  const first = span.from.toPlainDate();
+  const dates = first.until(span.until.toPlainDate()).days + 1;
+  return Array.from({ length: dates }, (_, days) => first.add({ days }))
+    .flatMap((date) => times.map((timeOfDay) => date.toPlainDateTime(timeOfDay)))
+    .filter(
+      (local) =>
+        Temporal.PlainDateTime.compare(local, span.from) >= 0 &&
+        Temporal.PlainDateTime.compare(local, span.until) < 0,
+    );
+}
+
+/** The part of the date, or the whole of it when no part is said. Null for a word that is no part of a day. */
+export function partOf(date: Temporal.PlainDate, part: string | undefined): DaySpan | null {
   if (part === undefined) return wholeDay(date);
   const hours = partsOfDay[part];
   if (!hours) return null;
@@ -133,13 +163,13 @@ function partOf(date: Temporal.PlainDate, part: string | undefined): DaySpan | n
   };
 }
 
-function wholeDay(date: Temporal.PlainDate | null): DaySpan | null {
+export function wholeDay(date: Temporal.PlainDate | null): DaySpan | null {
   if (!date) return null;
   return { from: date.toPlainDateTime(), until: date.add({ days: 1 }).toPlainDateTime(), wholeDay: true };
 }
 
 /** The night that ends on the morning of this date. */
-function nightBefore(date: Temporal.PlainDate): DaySpan {
+export function nightBefore(date: Temporal.PlainDate): DaySpan {
   const midnight = date.toPlainDateTime();
   return {
     from: midnight.subtract({ hours: 24 - nightBegins }),
@@ -148,15 +178,19 @@ function nightBefore(date: Temporal.PlainDate): DaySpan {
   };
 }
 
-function weekdayNumber(name: string | undefined): number {
+/** From 1 for "man". */
+export function weekdayNumber(name: string | undefined): number {
   return weekdays.indexOf(name ?? '') + 1;
 }
 
-function monthNumber(name: string | undefined): number {
+/** From 1 for "januari", "jan" or "01"; 0 for no month. */
+export function monthNumber(name: string | undefined): number {
+  if (/^\d+$/.test(name ?? '')) return Number(name);
   return months.findIndex((month) => new RegExp(`^${month}$`).test(name ?? '')) + 1;
 }
 
-function dateOf(year: number, month: number, day: number): Temporal.PlainDate | null {
+/** The date, or null when the calendar has none such. */
+export function dateOf(year: number, month: number, day: number): Temporal.PlainDate | null {
   try {
     return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' });
   } catch {
@@ -172,7 +206,7 @@ function latestDate(
   weekday: string | undefined,
 ): Temporal.PlainDate | null {
   const today = now.toPlainDate();
-  const earliest = today.subtract({ days: daysBackWithoutYear });
+  const earliest = today.subtract({ days: daysWithoutYear });
   const date = [now.year, now.year - 1]
     .map((year) => dateOf(year, month, day))
     .find(

@@ -24,17 +24,36 @@ function toNumber(word: string): number {
   return numbers[word] ?? Number(word);
 }
 
-const relative = new RegExp(
-  `^(?:for )?(?:(?<just>en halvtimme|en kvart|en halv timme)|(?<amount>${number}) (?<unit>min(?:\\.|ut|uter)?|tim(?:\\.|me|mar)?|h))` +
-    ' (?:sedan|sen)$',
+const wholeLengths: ReadonlyMap<string, number> = new Map([
+  ['en kvart', 15],
+  ['en halvtimme', 30],
+  ['en halv timme', 30],
+  ['tre kvart', 45],
+  ['en och en halv timme', 90],
+]);
+const amountOfTime = new RegExp(
+  `^(?:(?<decimal>\\d{1,3}[.,]\\d{1,2}) ?|(?<digits>\\d{1,3}) ?|(?<word>${number}) )(?<unit>min(?:\\.|ut|uter)?|tim(?:\\.|me|mar)?|h)$`,
 );
+
+/** "20 min", "1,5 tim", "en halvtimme": the length in whole minutes, or null when the text is no length of time. */
+export function minutesSaid(text: string): number | null {
+  const whole = wholeLengths.get(text);
+  if (whole !== undefined) return whole;
+  const { decimal, digits, word, unit } = amountOfTime.exec(text)?.groups ?? {};
+  if (unit === undefined) return null;
+  const amount = toNumber(decimal?.replace(',', '.') ?? digits ?? word ?? '');
+  return Math.round(amount * (unit.startsWith('min') ? 1 : 60));
+}
 
 /** "för 20 min sedan", "en halvtimme sen": how many minutes ago, or null when the text is not of that kind. */
 export function minutesAgo(text: string): number | null {
-  const { just, amount, unit } = relative.exec(text)?.groups ?? {};
-  if (just !== undefined) return just === 'en kvart' ? 15 : 30;
-  if (amount === undefined || unit === undefined) return null;
-  return toNumber(amount) * (unit.startsWith('min') ? 1 : 60);
+  const length = /^(?:for )?(.+) (?:sedan|sen)$/.exec(text)?.[1];
+  return length === undefined ? null : minutesSaid(length);
+}
+
+/** One way to write what comes before a time of day: "kl 14" for "klockan 14" and "kl.14". Without commas. */
+export function withPlainCue(text: string): string {
+  return text.replace(/\b(?:klockan|kl\.?) ?(?=[a-z\d])/, 'kl ').replace(/,(?= )/g, '');
 }
 
 /** What a bare hour such as "22" may be taken for: alone it may be anything, "kl 22" and "i går 22" are times. */

@@ -1,8 +1,8 @@
 /** From what people say about time to the moment that they mean, and back to words that cannot be mistaken. */
 import * as words from '../texts/when.ts';
 import { clock } from './momentText.ts';
-import { type DaySpan, readDay } from './saidDay.ts';
-import { minutesAgo, readTime, type SaidTime } from './saidTime.ts';
+import { type DaySpan, localTimesIn, readDay } from './saidDay.ts';
+import { minutesAgo, readTime, type SaidTime, withPlainCue } from './saidTime.ts';
 import { atDesk, deskTimeZone, formatInstant, parseInstant } from './time.ts';
 
 export interface Understood {
@@ -17,7 +17,7 @@ export interface Understood {
 /** The desk's clock and the caller's may differ so much. */
 const clockDifference = { minutes: 5 };
 /** Nothing that is understood is longer. */
-const longest = 60;
+export const longest = 60;
 
 /**
  * The moment or span that the text means, said at `receivedAt` (RFC 3339). A time without a date is the latest such
@@ -41,7 +41,7 @@ export function momentOf({ from, until }: Understood, receivedAt: string): strin
 }
 
 /** Lower case, a and o for å, ä and ö, single blanks, no full stop at the end. */
-function fold(text: string): string {
+export function fold(text: string): string {
   return text
     .normalize('NFD')
     .replace(/[\u0308\u030a]/g, '')
@@ -65,7 +65,7 @@ function momentOrSpan(said: string, received: Temporal.ZonedDateTime): Understoo
   const since = withoutSince !== said;
   const exact = withoutSince.replace(approximation, '');
   const approximate = exact !== withoutSince;
-  const rest = exact.replace(/\b(?:klockan|kl\.?) ?(?=[a-z\d])/, 'kl ').replace(/,(?= )/g, '');
+  const rest = withPlainCue(exact);
 
   const day = readDay(rest, received.toPlainDateTime());
   if (day?.rest === '') {
@@ -139,15 +139,7 @@ function onlyMoment(
   span: DaySpan,
   received: Temporal.ZonedDateTime,
 ): Temporal.ZonedDateTime | null {
-  const first = span.from.toPlainDate();
-  const dates = first.until(span.until.toPlainDate()).days + 1;
-  const moments = Array.from({ length: dates }, (_, days) => first.add({ days }))
-    .flatMap((date) => time.times.map((timeOfDay) => date.toPlainDateTime(timeOfDay)))
-    .filter(
-      (local) =>
-        Temporal.PlainDateTime.compare(local, span.from) >= 0 &&
-        Temporal.PlainDateTime.compare(local, span.until) < 0,
-    )
+  const moments = localTimesIn(span, time.times)
     .map((local) => pastMoment(local, received))
     .filter((moment) => moment instanceof Temporal.ZonedDateTime);
   return moments.length === 1 ? (moments[0] ?? null) : null;

@@ -1,10 +1,12 @@
 /** The tables for lists and search, derived from the entries: the incident folded, then one row for each. */
-import type { Entry } from '../domain/entry.ts';
 import { foldIncident, type Incident, type IncidentStatus, summaryOf } from '../domain/incident.ts';
 import type { Outcome, Timing } from '../domain/rules.ts';
 import { formatInstant, parseInstant } from '../domain/time.ts';
+import type { Connection } from './connection.ts';
+import { readEntries } from './entries.ts';
 import { numberKey, parseNumber } from './number.ts';
-import type { Connection } from './store.ts';
+import { derivedTables, dropDerivedTables } from './schema.ts';
+import { searchText } from './searchText.ts';
 
 /** An incident as a list shows it. */
 export interface IncidentListItem {
@@ -19,7 +21,7 @@ export interface IncidentListItem {
   readonly status: IncidentStatus;
   readonly exercise: boolean;
   readonly operator: string;
-  /** How many things there are to do; 0 before the decision. */
+  /** How many things remain to do; 0 before the decision. */
   readonly actionsOpen: number;
 }
 
@@ -53,7 +55,7 @@ export function listItemOf(incident: Incident): IncidentListItem {
     status,
     exercise,
     operator,
-    actionsOpen: decision?.actions.length ?? 0,
+    actionsOpen: incident.actions.filter((action) => action.status === 'open').length,
   };
 }
 
@@ -67,16 +69,8 @@ export function derivedRow(incident: Incident) {
     received_at: receivedAt,
     exercise: exercise ? 1 : 0,
     actions_open: actionsOpen,
-    unfinished: incident.awaits === null ? 0 : 1,
+    unfinished: incident.awaits === null || incident.status === 'closed' ? 0 : 1,
   };
-}
-
-/** The words that the incident is found by. */
-export function searchText(incident: Incident): string {
-  const answers = Object.values(incident.answers).flatMap((answer) => [answer.text, ...answer.units]);
-  const motivations = [incident.motivation?.text, incident.decision?.motivation];
-  const texts = [incident.number, ...answers, ...motivations].filter((text) => text !== undefined);
-  return [...new Set(texts)].join('\n').normalize('NFC').toWellFormed();
 }
 
 /** A list item, as columns of the table. */
@@ -88,12 +82,27 @@ export function toListItem(row: Readonly<Record<string, unknown>>): IncidentList
   return { ...(row as unknown as IncidentListItem), exercise: row.exercise === 1 };
 }
 
-/** Makes the derived rows of one incident agree with its entries. Within the caller's transaction. */
-export function deriveIncident(connection: Connection, entries: readonly Entry[]): void {
+/** Throws the derived tables away and makes them again. Within the caller's transaction. */
+export function rebuildDerived(connection: Connection): void {
+  connection.db.exec(`${dropDerivedTables} ${derivedTables}`);
+  const incidents = connection.db.prepare(
+    `SELECT incident FROM entry WHERE type = 'incident-opened' ORDER BY sequence`,
+  );
+  for (const { incident } of incidents.iterate()) deriveIncident(connection, String(incident));
+}
+
+/**
+ * Makes the derived rows agree with the entries. Within the caller's transaction. A stream that is no incident, such
+ * as the desk's own, has no rows, and is not read: it grows for years.
+ */
+export function deriveIncident(connection: Connection, id: string): void {
+  const opened = connection.prepare(`SELECT 1 FROM entry WHERE incident = ? AND type = 'incident-opened'`);
+  if (!opened.get(id)) return;
+  const entries = readEntries(connection, id);
   const incident = foldIncident(entries);
   if (!incident) return;
   const row = derivedRow(incident);
-  const text = searchText(incident);
+  const text = searchText(incident, entries);
   const place = findPlace(connection, incident.id);
   if (place === null) {
     const free = freePlace(connection, incident);

@@ -1,9 +1,9 @@
 /** Entries to and from their rows. */
 import { type Entry, type EntryType, entryVersion, type NewEntry } from '../domain/entry.ts';
 import { digestPayload, hashOfEntry, toHex } from './chain.ts';
+import type { Connection } from './connection.ts';
 import { JournalError } from './errors.ts';
 import { allocateNumber } from './number.ts';
-import type { Connection } from './store.ts';
 
 /** Where the chain ends. */
 export interface Head {
@@ -25,6 +25,31 @@ export function readEntries({ prepare }: Connection, incident: string): Entry[] 
 export function readEntry({ prepare }: Connection, id: string): Entry | null {
   const row = prepare(`${selectEntry} WHERE id = ?`).get(id);
   return row ? toEntry(row) : null;
+}
+
+/** The newest entries of these types in a stream, newest first, at most `limit`. */
+export function readLatest(
+  { prepare }: Connection,
+  stream: string,
+  types: readonly string[],
+  limit: number,
+): Entry[] {
+  // Each type by itself comes straight from the index, however long the stream is.
+  const select = prepare(
+    `${selectEntry} WHERE incident = ? AND type = ? ORDER BY entry.sequence DESC LIMIT ?`,
+  );
+  return types
+    .flatMap((type) => select.all(stream, type, limit).map(toEntry))
+    .sort((a, b) => b.sequence - a.sequence)
+    .slice(0, limit);
+}
+
+/** The streams that have entries after this sequence. */
+export function streamsChangedSince({ prepare }: Connection, sequence: number): string[] {
+  // Left to itself SQLite reads a whole index here to find the distinct ones.
+  return prepare('SELECT DISTINCT incident FROM entry NOT INDEXED WHERE sequence > ?')
+    .all(sequence)
+    .map(({ incident }) => String(incident));
 }
 
 function toEntry(row: Readonly<Record<string, unknown>>): Entry {

@@ -14,12 +14,12 @@ import { join } from 'node:path';
 import { DatabaseSync, type DatabaseSyncOptions } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { noHash } from './chain.ts';
+import { busyTimeout } from './connection.ts';
 import { JournalError } from './errors.ts';
-import { derivedTables, schemaVersion, truthTables } from './schema.ts';
+import { checkedVersion, migrate, readAsCurrent } from './migrate.ts';
+import { allTables, schemaVersion } from './schema.ts';
 
 const fileName = 'journal.db';
-/** How long to wait for another process to finish its write, in milliseconds. */
-export const busyTimeout = 2000;
 
 export function journalFile(folder: string): string {
   return join(folder, fileName);
@@ -65,7 +65,7 @@ function createJournal(folder: string, file: string): void {
     chmodSync(draft, 0o600);
     const db = new DatabaseSync(draft);
     try {
-      db.exec(`BEGIN; ${truthTables} ${derivedTables} PRAGMA user_version = ${schemaVersion};`);
+      db.exec(`BEGIN; ${allTables} PRAGMA user_version = ${schemaVersion};`);
       db.prepare('INSERT INTO head (id, sequence, hash, payloads) VALUES (1, 0, ?, 0)').run(noHash);
       db.exec('COMMIT; PRAGMA journal_mode = WAL;');
     } finally {
@@ -97,29 +97,59 @@ export function statOf(path: string): Stats | undefined {
   return statSync(path, { throwIfNoEntry: false });
 }
 
-/** Opens an existing journal for writing. Throws JournalError 'missing', 'newer' or 'damaged', or SQLite's error. */
+/**
+ * Opens an existing journal for writing; one of an earlier version is brought up to this one. Throws JournalError
+ * 'missing', 'newer' or 'damaged', or SQLite's error.
+ */
 export function openForWriting(folder: string): DatabaseSync {
   const db = open(folder, 'rw', {});
   return orClose(db, () => {
-    checkVersion(db);
+    const version = checkedVersion(db);
     // Only FULL keeps the last entries when the power fails.
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+    if (version < schemaVersion) migrate(db);
   });
 }
 
 /**
- * Opens an existing journal for reading; the file is not touched. Throws JournalError 'missing', 'newer' or
- * 'damaged', or SQLite's error. `tolerant` reads what is left of a file that has been cut off.
+ * Opens an existing journal for reading. The file is not touched, but for one of an earlier version: that is brought
+ * up to this one where it can be, and read as it is where it cannot. Throws JournalError 'missing', 'newer' or
+ * 'damaged', or SQLite's error.
  */
-export function openForReading(folder: string, tolerant = false): DatabaseSync {
-  const options = { readOnly: true, defensive: !tolerant };
+export function openForReading(folder: string): DatabaseSync {
+  const asItIs = () => openReadOnly(folder, { defensive: true }, checkedVersion);
+  const db = asItIs();
+  if (checkedVersion(db) === schemaVersion) return db;
+  db.close();
+  try {
+    openForWriting(folder).close();
+  } catch {
+    // Whoever only wants to read is not kept from it by what keeps the journal from being written.
+  }
+  const again = asItIs();
+  return orClose(again, () => readAsCurrent(again));
+}
+
+/**
+ * Opens an existing journal for the check: as it is, of any version that this program knows, and also when the file
+ * has been cut off. Throws as `openForReading`.
+ */
+export function openForChecking(folder: string): DatabaseSync {
+  return openReadOnly(folder, { defensive: false }, (db) => {
+    // SQLite refuses a file that is shorter than it says, unless in this mode.
+    db.exec('PRAGMA writable_schema = ON');
+    checkedVersion(db);
+  });
+}
+
+function openReadOnly(
+  folder: string,
+  options: DatabaseSyncOptions,
+  check: (db: DatabaseSync) => void,
+): DatabaseSync {
   const attempt = (mode: 'ro' | 'immutable') => {
-    const db = open(folder, mode, options);
-    return orClose(db, () => {
-      // SQLite refuses a file that is shorter than it says, unless in this mode.
-      if (tolerant) db.exec('PRAGMA writable_schema = ON');
-      checkVersion(db);
-    });
+    const db = open(folder, mode, { readOnly: true, ...options });
+    return orClose(db, () => check(db));
   };
   try {
     return attempt('ro');
@@ -148,10 +178,4 @@ function orClose(db: DatabaseSync, check: () => void): DatabaseSync {
     db.close();
     throw error;
   }
-}
-
-function checkVersion(db: DatabaseSync): void {
-  const version = Number(db.prepare('PRAGMA user_version').get()?.user_version);
-  if (version > schemaVersion) throw new JournalError('newer');
-  if (version !== schemaVersion) throw new JournalError('damaged');
 }

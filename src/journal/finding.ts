@@ -14,6 +14,7 @@
  * `head`               what the journal says about its own end does not agree with the entries
  * `derived`            the list or the search does not agree with the entries; they can be made again
  * `typing`             what was being typed cannot be read
+ * `outbox`             a mail that waits to be sent has recipients that cannot be read
  */
 export type FindingKind =
   | 'file'
@@ -28,7 +29,8 @@ export type FindingKind =
   | 'payload-extra'
   | 'head'
   | 'derived'
-  | 'typing';
+  | 'typing'
+  | 'outbox';
 
 export interface Finding {
   readonly kind: FindingKind;

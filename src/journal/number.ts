@@ -1,6 +1,6 @@
 /** The numbers of incidents: STATION-YEAR-SEQUENCE, as A-2026-0001. */
 import { atDesk, parseInstant } from '../domain/time.ts';
-import type { Connection } from './store.ts';
+import type { Connection } from './connection.ts';
 
 /** A number as it is compared: composed, without regard to upper and lower case. */
 export function numberKey(number: string): string {

@@ -2,8 +2,9 @@
  * The rows of the journal as the bytes that lie in the file, for the check. Text is read as bytes, since two
  * different damaged texts may read as the same string.
  */
+
+import type { Connection } from './connection.ts';
 import { sqliteCode } from './errors.ts';
-import type { Connection } from './store.ts';
 
 export type Bytes = Uint8Array | null;
 

@@ -1,14 +1,14 @@
 /** The tables of the journal file. */
 
-/** Kept in `PRAGMA user_version`. A journal of a later version is refused; an earlier one does not exist yet. */
-export const schemaVersion = 1;
+/** Kept in `PRAGMA user_version`. A journal of a later version is refused, one of an earlier is brought up to it. */
+export const schemaVersion = 2;
 
 /**
- * What is true. Entries are never changed or taken away; a payload may only become disposed of (`chain.ts`).
- * `head` says where the chain ends, so that entries cut off at the end are missed. `payloads` counts the payloads
- * that have not been disposed of. `typing` is what somebody is writing just now, and is no part of the record.
+ * What is true: the entries and their chain, the same since version 1. Entries are never changed or taken away; a
+ * payload may only become disposed of (`chain.ts`). `head` says where the chain ends, so that entries cut off at the
+ * end are missed. `payloads` counts the payloads that have not been disposed of.
  */
-export const truthTables = `
+export const chainTables = `
 CREATE TABLE entry (
   sequence INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -62,11 +62,41 @@ END;
 CREATE TRIGGER head_never_goes BEFORE DELETE ON head BEGIN
   SELECT RAISE(ABORT, 'the head is never deleted');
 END;
+`;
+
+/** The tables that `chainTables` makes. */
+export const chainTableNames = ['entry', 'payload', 'head'] as const;
+
+/**
+ * What lies beside the chain, since version 2. `typing` is what somebody is writing just now, and is no part of the
+ * record; without a screen it is the call's, so that a call that was begun in version 1 can go on. What is sent from
+ * `outbox` is frozen when it is queued; its recipients are a JSON array.
+ */
+export const besideTables = `
+CREATE INDEX entry_by_type ON entry (incident, type, sequence);
 CREATE TABLE typing (
-  incident TEXT PRIMARY KEY,
+  incident TEXT NOT NULL,
+  screen TEXT NOT NULL DEFAULT 'call',
   saved_at TEXT NOT NULL,
-  body TEXT NOT NULL
+  body TEXT NOT NULL,
+  PRIMARY KEY (incident, screen)
 ) STRICT;
+CREATE TABLE outbox (
+  id TEXT PRIMARY KEY NOT NULL,
+  incident TEXT,
+  created_at TEXT NOT NULL,
+  state TEXT NOT NULL,
+  sender TEXT NOT NULL,
+  recipients TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  message_id TEXT NOT NULL,
+  bytes BLOB NOT NULL
+) STRICT;
+CREATE INDEX outbox_by_state ON outbox (state);
+CREATE TRIGGER outbox_mail_never_changes
+BEFORE UPDATE OF id, incident, created_at, sender, recipients, subject, message_id, bytes ON outbox BEGIN
+  SELECT RAISE(ABORT, 'a mail is never changed');
+END;
 `;
 
 /**
@@ -98,7 +128,11 @@ CREATE INDEX incident_by_serial ON incident (station, year, serial);
 CREATE INDEX incident_by_outcome ON incident (outcome, place);
 CREATE INDEX incident_by_exercise ON incident (exercise, place);
 CREATE INDEX incident_unfinished ON incident (place) WHERE unfinished = 1;
+CREATE INDEX incident_not_closed ON incident (place) WHERE status <> 'closed';
 CREATE VIRTUAL TABLE search USING fts5 (text, tokenize = "unicode61 remove_diacritics 0", prefix = '2 3 4');
 `;
+
+/** The whole journal, empty and without its head. */
+export const allTables = `${chainTables} ${besideTables} ${derivedTables}`;
 
 export const dropDerivedTables = 'DROP TABLE IF EXISTS search; DROP TABLE IF EXISTS incident;';

@@ -1,54 +1,11 @@
 /** One connection to the journal's file: transactions, and what happens to it after an error. */
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { beginWriting, type Connection, connectionOver } from './connection.ts';
 import { JournalError, sqlite, sqliteCode, toJournalError } from './errors.ts';
-import { busyTimeout, journalFile, openForReading, openForWriting, statOf } from './file.ts';
-
-/** Statements on an open connection, prepared once each. */
-export interface Connection {
-  readonly db: DatabaseSync;
-  prepare(sql: string): StatementSync;
-}
-
-/** The connection over an open database. */
-export function connectionOver(db: DatabaseSync): Connection {
-  const statements = new Map<string, StatementSync>();
-  const prepare = (sql: string) => {
-    const statement = statements.get(sql) ?? db.prepare(sql);
-    statements.set(sql, statement);
-    return statement;
-  };
-  return { db, prepare };
-}
+import { journalFile, openForReading, openForWriting, statOf } from './file.ts';
 
 interface OpenConnection extends Connection {
   /** Which file it was when it was opened. */
   readonly inode: number | undefined;
-}
-
-/**
- * Takes the write lock, trying again every millisecond until `busyTimeout` has passed. SQLite's own waiting sleeps
- * longer and longer, and a process that writes one entry after another would keep the others out all that time.
- */
-function begin(db: DatabaseSync): void {
-  const deadline = performance.now() + busyTimeout;
-  db.exec('PRAGMA busy_timeout = 0');
-  try {
-    while (!tryBegin(db, performance.now() < deadline)) Atomics.wait(neverWoken, 0, 0, 1);
-  } finally {
-    db.exec(`PRAGMA busy_timeout = ${busyTimeout}`);
-  }
-}
-
-const neverWoken = new Int32Array(new SharedArrayBuffer(4));
-
-function tryBegin(db: DatabaseSync, mayWait: boolean): boolean {
-  try {
-    db.exec('BEGIN IMMEDIATE');
-    return true;
-  } catch (error) {
-    if (mayWait && sqliteCode(error) === sqlite.busy) return false;
-    throw error;
-  }
 }
 
 export class Store {
@@ -91,7 +48,7 @@ export class Store {
     try {
       const connection = this.#connect();
       this.#assertSameFile(connection);
-      begin(connection.db);
+      beginWriting(connection.db);
       const result = work(connection);
       connection.db.exec('COMMIT');
       return result;

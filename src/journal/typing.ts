@@ -1,6 +1,9 @@
 /** What is being typed, saved while it is not yet an entry. */
 import type { Store } from './store.ts';
 
+/** Where it is typed: in the call, or on the incident's own screen. */
+export type TypingScreen = 'call' | 'incident';
+
 export interface Typing {
   readonly incident: string;
   /** RFC 3339. */
@@ -9,42 +12,46 @@ export interface Typing {
   readonly body: string;
 }
 
-/** Every function throws JournalError. */
+/** Every function is about one screen, the call unless another is named, and throws JournalError. */
 export interface TypingTable {
   /** Replaces what was saved for the incident. */
-  save(typing: Typing): void;
-  of(incidentId: string): Typing | null;
+  save(typing: Typing, screen?: TypingScreen): void;
+  of(incidentId: string, screen?: TypingScreen): Typing | null;
   /** Newest first. */
-  all(): Typing[];
-  clear(incidentId: string): void;
+  all(screen?: TypingScreen): Typing[];
+  clear(incidentId: string, screen?: TypingScreen): void;
 }
 
 const columns = 'incident, saved_at AS savedAt, body';
 
 export function typingTable(store: Store): TypingTable {
   return {
-    save: ({ incident, savedAt, body }) =>
+    save: ({ incident, savedAt, body }, screen = 'call') =>
       store.write(({ prepare }) => {
-        prepare('INSERT OR REPLACE INTO typing (incident, saved_at, body) VALUES (?, ?, ?)').run(
+        prepare('INSERT OR REPLACE INTO typing (incident, screen, saved_at, body) VALUES (?, ?, ?, ?)').run(
           incident,
+          screen,
           savedAt,
           body,
         );
       }),
-    of: (incidentId) =>
+    of: (incidentId, screen = 'call') =>
       store.read(({ prepare }) => {
-        const row = prepare(`SELECT ${columns} FROM typing WHERE incident = ?`).get(incidentId);
+        const row = prepare(`SELECT ${columns} FROM typing WHERE incident = ? AND screen = ?`).get(
+          incidentId,
+          screen,
+        );
         return row ? toTyping(row) : null;
       }),
-    all: () =>
+    all: (screen = 'call') =>
       store.read(({ prepare }) =>
-        prepare(`SELECT ${columns} FROM typing ORDER BY unixepoch(saved_at, 'subsec') DESC`)
-          .all()
+        prepare(`SELECT ${columns} FROM typing WHERE screen = ? ORDER BY unixepoch(saved_at, 'subsec') DESC`)
+          .all(screen)
           .map(toTyping),
       ),
-    clear: (incidentId) =>
+    clear: (incidentId, screen = 'call') =>
       store.write(({ prepare }) => {
-        prepare('DELETE FROM typing WHERE incident = ?').run(incidentId);
+        prepare('DELETE FROM typing WHERE incident = ? AND screen = ?').run(incidentId, screen);
       }),
   };
 }

@@ -1,10 +1,11 @@
 /** The check of the whole journal. It reads only, so that what is wrong stays as it was found. */
 import { DatabaseSync } from 'node:sqlite';
+import { type Connection, connectionOver } from './connection.ts';
 import { type JournalErrorKind, sqliteCode, toJournalError } from './errors.ts';
-import { openForReading } from './file.ts';
+import { openForChecking } from './file.ts';
 import { type Finding, finding } from './finding.ts';
-import { derivedTables, truthTables } from './schema.ts';
-import { type Connection, connectionOver } from './store.ts';
+import { checkedVersion } from './migrate.ts';
+import { allTables, chainTableNames, chainTables, schemaVersion } from './schema.ts';
 import { verifyChain } from './verifyChain.ts';
 import { verifyDerived } from './verifyDerived.ts';
 
@@ -13,13 +14,13 @@ const aboutTheFile: readonly JournalErrorKind[] = ['damaged', 'other'];
 
 /**
  * Everything that is wrong with the journal in the folder, one by one; nothing when all is well. Works while others
- * write (it sees the journal as it was when it began) and on a damaged file. Throws JournalError 'missing', 'newer',
+ * write (it sees the journal as it was when it began), on a damaged file, and on a journal of an earlier version. Throws JournalError 'missing', 'newer',
  * 'locked' or 'read-only' (may not be read).
  */
 export function* verifyJournal(folder: string): Generator<Finding> {
   let db: DatabaseSync;
   try {
-    db = openForReading(folder, true);
+    db = openForChecking(folder);
   } catch (error) {
     const failure = toJournalError(error, folder);
     if (!aboutTheFile.includes(failure.kind)) throw failure;
@@ -30,11 +31,14 @@ export function* verifyJournal(folder: string): Generator<Finding> {
     const connection = connectionOver(db);
     const blamed = new Set<string>();
     db.exec('BEGIN');
+    // Of an earlier version only what stays when it is brought up to this one.
+    const current = checkedVersion(db) === schemaVersion;
     yield* unlessDamaged(verifyFile(connection));
-    yield* unlessDamaged(verifySchema(connection));
+    yield* unlessDamaged(verifySchema(connection, current));
     yield* joined(unlessDamaged(verifyChain(connection, blamed)));
-    yield* unlessDamaged(verifyDerived(connection, blamed));
-    yield* unlessDamaged(verifyTyping(connection));
+    if (current) yield* unlessDamaged(verifyDerived(connection, blamed));
+    yield* unlessDamaged(verifyBeside(connection, 'typing', 'body'));
+    if (current) yield* unlessDamaged(verifyBeside(connection, 'outbox', 'recipients'));
   } finally {
     db.close();
   }
@@ -81,41 +85,46 @@ function* verifyFile({ db }: Connection): Generator<Finding> {
   }
 }
 
-const schemaQuery = `SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'`;
-
-/** Whether tables, indexes and the triggers that guard the entries are as the program made them. */
-function* verifySchema({ db }: Connection): Generator<Finding> {
-  const expected = new Map(schemaAsMade());
-  for (const [name, sql] of schemaOf(db)) {
+/**
+ * Whether tables, indexes and the triggers that guard the entries are as the program made them; of an earlier version
+ * those of the chain, which every version has.
+ */
+function* verifySchema({ db }: Connection, current: boolean): Generator<Finding> {
+  const expected = new Map(current ? schemaAsMade(allTables, all) : schemaAsMade(chainTables, ofTheChain));
+  for (const [name, sql] of schemaOf(db, current ? all : ofTheChain)) {
     if (expected.get(name) !== sql) yield finding('schema', { detail: name });
     expected.delete(name);
   }
   for (const name of expected.keys()) yield finding('schema', { detail: name });
 }
 
-function schemaAsMade(): [string, string][] {
+const all = 'TRUE';
+const ofTheChain = `tbl_name IN (${chainTableNames.map((name) => `'${name}'`)})`;
+
+function schemaAsMade(tables: string, which: string): [string, string][] {
   const model = new DatabaseSync(':memory:');
   try {
-    model.exec(`${truthTables} ${derivedTables}`);
-    return schemaOf(model);
+    model.exec(tables);
+    return schemaOf(model, which);
   } finally {
     model.close();
   }
 }
 
-function schemaOf(db: DatabaseSync): [string, string][] {
+function schemaOf(db: DatabaseSync, which: string): [string, string][] {
   return db
-    .prepare(schemaQuery)
+    .prepare(`SELECT name, sql FROM sqlite_schema WHERE ${which} AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'`)
     .all()
     .map((row) => [String(row.name), String(row.sql)]);
 }
 
-function* verifyTyping({ db }: Connection): Generator<Finding> {
+/** A finding for each row beside the chain whose column holds no JSON. */
+function* verifyBeside({ db }: Connection, table: 'typing' | 'outbox', column: string): Generator<Finding> {
   const unreadable = db.prepare(
-    `SELECT number FROM typing LEFT JOIN incident ON incident.id = typing.incident
-    WHERE NOT json_valid(typing.body)`,
+    `SELECT number FROM ${table} LEFT JOIN incident ON incident.id = ${table}.incident
+    WHERE NOT json_valid(${table}.${column})`,
   );
   for (const { number } of unreadable.iterate()) {
-    yield finding('typing', { number: typeof number === 'string' ? number : null });
+    yield finding(table, { number: typeof number === 'string' ? number : null });
   }
 }

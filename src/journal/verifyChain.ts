@@ -1,5 +1,6 @@
 /** The check of entries, payloads and head against the chain (`chain.ts`). */
 import { digestOfStored, disposalType, hashOfEntry, noHash, sameBytes } from './chain.ts';
+import type { Connection } from './connection.ts';
 import { sqliteCode } from './errors.ts';
 import { type Finding, type FindingKind, finding } from './finding.ts';
 import {
@@ -11,7 +12,6 @@ import {
   readRawHead,
   readRawPayload,
 } from './rawRows.ts';
-import type { Connection } from './store.ts';
 
 /** What the next entry is compared with. */
 interface Link {

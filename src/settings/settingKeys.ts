@@ -19,6 +19,14 @@ export interface SettingValues {
   readonly officeEnd: string;
   readonly consultMinutes: number;
   readonly nextReportMinutes: number;
+  /** How long what is due at once may wait before the desk is reminded of it. */
+  readonly reminderMinutes: number;
+  /** How long after an attempt that failed the next one is due. */
+  readonly retryMinutes: number;
+  /** Where all messages of an exercise go; null: they have no recipient. */
+  readonly exerciseEmail: string | null;
+  /** How often the desk's telephones are to be tested. */
+  readonly phoneTestDays: number;
 }
 
 export type SettingId = keyof SettingValues;
@@ -48,6 +56,12 @@ export const settingDefinitions: { readonly [Id in SettingId]: SettingKey<Id> } 
   officeEnd: define('officeEnd', 'kontorstid-till', defaultDeskHours.officeEnd, timeOfDay),
   consultMinutes: define('consultMinutes', 'samråd-minuter', 15, minutes),
   nextReportMinutes: define('nextReportMinutes', 'nästa-rapport-minuter', 60, minutes),
+  reminderMinutes: define('reminderMinutes', 'påminnelse-minuter', 10, minutes),
+  retryMinutes: define('retryMinutes', 'nytt-försök-minuter', 5, minutes),
+  exerciseEmail: define('exerciseEmail', 'övningsadress', null, (text) =>
+    isMailAddress(text) ? text : undefined,
+  ),
+  phoneTestDays: define('phoneTestDays', 'telefontest-dagar', 7, days),
 };
 
 /** Every setting, in the order to show them. */
@@ -94,6 +108,11 @@ function timeOfDay(text: string): string | undefined {
   const [, hour = '', minute = '00'] = /^(\d{1,2})(?:[:.]?(\d{2}))?$/.exec(text) ?? [];
   if (hour === '' || Number(hour) > 23 || Number(minute) > 59) return undefined;
   return `${hour.padStart(2, '0')}:${minute}`;
+}
+
+function days(text: string): number | undefined {
+  const value = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  return value >= 1 && value <= 366 ? value : undefined;
 }
 
 const minutesADay = 24 * 60;

@@ -105,6 +105,10 @@ function toSettings(stored: StoredSettings, path: string): Settings {
     hours: { morning: read('morning'), officeStart: read('officeStart'), officeEnd: read('officeEnd') },
     consultMinutes: read('consultMinutes'),
     nextReportMinutes: read('nextReportMinutes'),
+    reminderMinutes: read('reminderMinutes'),
+    retryMinutes: read('retryMinutes'),
+    exerciseEmail: read('exerciseEmail'),
+    phoneTestDays: read('phoneTestDays'),
   };
 }
 

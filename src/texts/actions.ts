@@ -1,9 +1,11 @@
 /** What there is to do, in words. */
-import type { Action } from '../domain/actions.ts';
+
+import type { ActionStatus } from '../domain/actionState.ts';
+import type { AddedAction, AnyAction } from '../domain/actions.ts';
 import type { Contact } from '../domain/register.ts';
 
 /** The action as an order that can be followed. */
-export function actionText(action: Action): string {
+export function actionText(action: AnyAction): string {
   switch (action.kind) {
     case 'call-director':
       return 'RING förvaltningsdirektören';
@@ -17,8 +19,37 @@ export function actionText(action: Action): string {
       return 'Skicka rapporten till förvaltningsdirektören';
     case 'inform-duty-officer':
       return 'Återkoppla till TIB';
+    case 'decide-crisis-leadership':
+      return 'Fråga direktören: ska krisledning aktiveras?';
+    case 'call-together':
+      return action.contact === null
+        ? 'Ta reda på vilka som ingår i krisledningsgruppen och kalla samman dem'
+        : `Kalla samman krisledningsgruppen: ${action.contact.name}`;
+    case 'checklist-point':
+      return action.text;
+    case 'follow-up':
+      return followUpText(action);
   }
 }
+
+function followUpText({ what, text }: Extract<AddedAction, { kind: 'follow-up' }>): string {
+  const about = text === '' ? '' : `: ${text}`;
+  switch (what) {
+    case 'next-report':
+      return `Nästa rapport till direktören${about}`;
+    case 'answer':
+      return `Svar väntas${about}`;
+    case 'other':
+      return text;
+  }
+}
+
+export const actionStatusLabels: Readonly<Record<ActionStatus, string>> = {
+  open: 'att göra',
+  done: 'klart',
+  skipped: 'ska inte göras',
+  superseded: 'ersatt',
+};
 
 /** What the actions below it have in common: when. `later` is a moment in words; null for what is to be done now. */
 export function actionHeading(later: string | null, afterConsulting: boolean, exercise: boolean): string {

@@ -127,9 +127,6 @@ export const logList = {
       .map(([code, label]) => `${label} (${code})`)
       .join(', ')}.`,
   numberWithFilter: 'Ange ett nummer eller ett filter, inte båda.',
-  unknownEntry: (type: string, version: number) => `okänd post (${type}, version ${version})`,
-  disposed: 'innehållet är gallrat eller går inte att läsa',
-  corrects: (sequence: number | string) => `rättelse av nr ${sequence}`,
 };
 
 export const contactsEmpty = 'Kontaktregistret är tomt.';

@@ -37,6 +37,8 @@ const sentences: Readonly<Record<FindingKind, (finding: Finding) => string>> = {
     `Listan eller sökningen stämmer inte med posterna${number === null ? '' : ` om ${number}`}. Posterna gäller.`,
   typing: ({ number }) =>
     `Det som höll på att skrivas${number === null ? '' : ` om ${number}`} går inte att läsa.`,
+  outbox: ({ number }) =>
+    `Mottagarna till ett mejl i utkorgen${number === null ? '' : ` om ${number}`} går inte att läsa.`,
 };
 
 function entry({ sequence, through, number }: Finding): string {

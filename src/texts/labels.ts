@@ -40,3 +40,24 @@ export const channelLabels = {
 } as const;
 
 export const exercise = 'ÖVNING';
+
+export const attemptResultLabels = {
+  reached: 'nådd',
+  'no-answer': 'ej svar',
+  busy: 'upptaget',
+  'message-left': 'meddelande lämnat',
+} as const;
+
+export const crisisAnswerLabels = { yes: 'ja', no: 'nej', later: 'senare' } as const;
+
+export const deskPhoneLabels = { primary: 'TIB-telefonen', backup: 'backuptelefonen' } as const;
+
+export const phoneResultLabels = { works: 'fungerar', fault: 'fungerar inte' } as const;
+
+export const messageLabels = {
+  'unit-manager': 'Information till enhetschef',
+  feedback: 'Återkoppling till TIB',
+  'crisis-group': 'Kallelse till krisledningsgruppen',
+  'director-update': 'Uppdatering till direktören',
+  'director-final': 'Slutrapport till direktören',
+} as const;

@@ -1,6 +1,6 @@
 /** The words of the report to the director. Which of them are said, and when, is `domain/report.ts`'s matter. */
 import type { Action } from '../domain/actions.ts';
-import type { IncidentSource } from '../domain/entry.ts';
+import type { IncidentSource } from '../domain/payloads.ts';
 import type { CallerQuestionId, Certainty } from '../domain/questions.ts';
 import type { Outcome, Timing } from '../domain/rules.ts';
 

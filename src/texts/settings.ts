@@ -31,6 +31,19 @@ export const settingTexts: Readonly<
     allowed: minutes,
   },
   nextReportMinutes: { description: 'Minuter till nästa rapport', allowed: minutes },
+  reminderMinutes: {
+    description: 'Minuter innan det som ska göras genast påminner om sig',
+    allowed: minutes,
+  },
+  retryMinutes: { description: 'Minuter till nytt försök när någon inte har nåtts', allowed: minutes },
+  exerciseEmail: {
+    description: 'E-postadress som alla meddelanden i en övning går till',
+    allowed: 'en e-postadress, till exempel ovning@example.se',
+  },
+  phoneTestDays: {
+    description: 'Dygn mellan testerna av TIB-telefonen och backuptelefonen',
+    allowed: 'ett antal dygn, 1–366',
+  },
 };
 
 const fileTexts: Readonly<Record<SettingsFile, { readonly name: string; readonly without: string }>> = {

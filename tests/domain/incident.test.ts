@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assess, noFacts } from '../../src/domain/assess.ts';
 import { defaultDeskHours } from '../../src/domain/deskHours.ts';
-import type { Answer, Entry, EntryPayloads, EntryType } from '../../src/domain/entry.ts';
+import type { Entry, EntryPayloads, EntryType } from '../../src/domain/entry.ts';
 import {
   affectedUnits,
   factsOf,
@@ -9,6 +9,9 @@ import {
   summaryOf,
   unansweredQuestions,
 } from '../../src/domain/incident.ts';
+import type { Answer } from '../../src/domain/payloads.ts';
+import { toldSoFar } from '../../src/domain/told.ts';
+import { decided, night, opened, person } from './story.ts';
 
 const receivedAt = '2026-11-21T02:41:00+01:00';
 const recordedAt = '2026-11-21T02:44:10+01:00';
@@ -202,5 +205,51 @@ describe('what happened in one short line', () => {
     expect(summary('å'.repeat(81))).toBe(`${'å'.repeat(79)}…`);
     expect(summary('🔥'.repeat(80))).toBe('🔥'.repeat(80));
     expect(summary('🔥'.repeat(81))).toBe(`${'🔥'.repeat(79)}…`);
+  });
+});
+
+describe('what is recorded after the decision', () => {
+  test('a note that was struck does not count, and what cannot be struck stays', () => {
+    const story = decided('now');
+    const note = story.tell('03:00', 'note-added', { text: 'fel händelse', about: null });
+    story.tell('03:01', 'note-added', { text: 'rätt', about: null }, note);
+    expect(story.incident.notes.map(({ text }) => text)).toEqual(['rätt']);
+    story.tell('03:02', 'entry-struck', { reason: '' }, 'entry-3');
+    expect(story.entries[2]?.type).toBe('decision-made');
+    expect(story.incident.decision).not.toBeNull();
+  });
+
+  test('nothing is struck by what came before it', () => {
+    const story = decided('now');
+    story.tell('03:00', 'entry-struck', { reason: '' }, 'entry-5');
+    story.tell('03:01', 'note-added', { text: 'kvar', about: null });
+    expect(story.incident.notes).toHaveLength(1);
+  });
+
+  test('a later call is what "now" is counted from, and opens a closed incident', () => {
+    const story = decided('ordinary');
+    story.tell('03:30', 'incident-closed', { open: ['mail-director'], reason: 'klart' });
+    expect(story.incident).toMatchObject({ status: 'closed', closed: { reason: 'klart' } });
+    story.tell('04:09', 'call-received', { source: 'tib', channel: 'phone', caller: {} });
+    expect(story.incident).toMatchObject({ status: 'open', closed: null, latestCallAt: night('04:09') });
+  });
+
+  test('closing and opening an incident without a decision leaves it a draft', () => {
+    const story = opened();
+    story.tell('03:30', 'incident-closed', { open: [], reason: 'felringning' });
+    story.tell('03:31', 'incident-reopened', { reason: '' });
+    expect(story.incident.status).toBe('draft');
+  });
+
+  test('who has been told is told in order, with who has acknowledged', () => {
+    const story = decided('ordinary', ['Hemtjänst Kortedala']);
+    const key = 'inform-unit-manager:Hemtjänst Kortedala';
+    story.attempt('03:05', 'inform-duty-officer', 'reached', person('TIB', '031-390 06 12'));
+    story.attempt('02:59', key, 'no-answer', undefined, '03:04');
+    story.tell('03:01', 'acknowledged', { action: key, by: 'Eva Fors' });
+    expect(toldSoFar(story.incident.actions)).toMatchObject([
+      { name: 'Eva Fors', at: night('03:01'), acknowledged: true },
+      { name: 'TIB', at: night('03:05'), acknowledged: false },
+    ]);
   });
 });

@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { openJournal } from '../../src/journal/journal.ts';
+import { schemaVersion } from '../../src/journal/schema.ts';
 import { verifyJournal } from '../../src/journal/verify.ts';
-import { answer, openFor, openIncident, temporaryFolder } from './fixtures.ts';
+import { answer, entry, openFor, openIncident, opening, temporaryFolder } from './fixtures.ts';
+import { writeVersion1 } from './version1.ts';
 
 const now = () => new Date().toISOString();
 const child = (name: string) => new URL(`children/${name}.ts`, import.meta.url).pathname;
@@ -60,11 +62,19 @@ describe('a full disk', () => {
 describe('a folder that may only be read', () => {
   const nobody = 65_534;
 
-  it('refuses to write and to create, and can still be read and checked', () => {
-    const folder = temporaryFolder();
+  const ofThisVersion = (folder: string) => {
     const journal = openJournal(folder, { now });
     openIncident(journal, ['Brand']);
     journal.close();
+  };
+  const ofVersion1 = (folder: string) => writeVersion1(folder, [entry('first', 'incident-opened', opening)]);
+
+  it.each([
+    ['this version', ofThisVersion],
+    ['version 1', ofVersion1],
+  ])('refuses to write and to create, and can still be read and checked: %s', (_name, write) => {
+    const folder = temporaryFolder();
+    write(folder);
     // Root may write anywhere, so there the child becomes somebody else.
     const user = process.getuid?.() === 0 ? [String(nobody)] : [];
     const file = join(folder, 'journal.db');
@@ -77,6 +87,7 @@ describe('a folder that may only be read', () => {
         write: 'read-only',
         create: 'read-only',
         read: ['A-2026-0001'],
+        unfinished: 1,
         writeReadOnly: 'read-only',
         verify: [],
       });
@@ -116,7 +127,7 @@ describe('a journal that', () => {
     const folder = temporaryFolder();
     openFor(folder).close();
     const db = new DatabaseSync(join(folder, 'journal.db'));
-    db.exec('PRAGMA user_version = 2');
+    db.exec(`PRAGMA user_version = ${schemaVersion + 1}`);
     db.close();
     expect(kindOf(() => openJournal(folder, { now }))).toBe('newer');
     expect(kindOf(() => openJournal(folder, { now, readOnly: true }))).toBe('newer');

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type EntryPayloads, entryVersion, type NewEntry } from '../../src/domain/entry.ts';
 import { digestPayload, hashOfEntry } from '../../src/journal/chain.ts';
+import { connectionOver } from '../../src/journal/connection.ts';
 import { readHead, writeHead } from '../../src/journal/entries.ts';
 import { openForWriting } from '../../src/journal/file.ts';
 import { newId } from '../../src/journal/id.ts';
 import { type Journal, openJournal } from '../../src/journal/journal.ts';
-import { connectionOver } from '../../src/journal/store.ts';
 import { answer, entry, opening, receivedAt } from './entries.ts';
 
 export { answer, entry, opening, receivedAt } from './entries.ts';

@@ -161,6 +161,9 @@ describe('unfinished', () => {
     journal.typing.save(typing(undecided, '2026-11-21T09:00:00.000Z'));
     journal.typing.save(typing(doneButTyped, '2026-11-21T09:00:01.000Z'));
     journal.typing.save(typing('only-typed', '2026-11-21T02:30:00.000+01:00'));
+    journal.typing.save(typing(done, '2026-11-21T09:00:02.000Z'), 'incident');
+    const closed = openIncident(journal, ['Falskt larm'], at(5));
+    journal.append([entry(closed, 'incident-closed', { open: [], reason: '' })]);
     expect(journal.unfinished().map(({ id, incident, typing }) => [id, incident?.status, !!typing])).toEqual([
       [doneButTyped, 'open', true],
       [decided, 'open', false],
@@ -180,7 +183,12 @@ describe('typing', () => {
     typing.save({ ...first, incident: 'j', savedAt: '2026-11-21T02:00:00.000Z' });
     expect(typing.of('i')).toEqual({ ...first, body: '{"a":2}' });
     expect(typing.all().map(({ incident }) => incident)).toEqual(['j', 'i']);
+    typing.save({ ...first, body: '{"note":1}' }, 'incident');
+    expect(typing.of('i', 'incident')?.body).toBe('{"note":1}');
+    expect(typing.all('incident').map(({ incident }) => incident)).toEqual(['i']);
+    expect(typing.of('j', 'incident')).toBeNull();
     typing.clear('j');
+    typing.clear('i', 'incident');
     close();
     expect(openFor(folder).typing.all()).toEqual([{ ...first, body: '{"a":2}' }]);
     expect(typing.of('j')).toBeNull();

@@ -73,6 +73,10 @@ describe('the list', () => {
     [{ fromDate: '2026-11-21', toDate: '2026-11-21', text: 'snö' }, ['A-2026-0003']],
     [{ outcome: 'contact-director' }, ['A-2026-0002']],
     [{ outcome: 'consult-first' }, []],
+    [{ status: 'draft' }, ['A-2026-0003']],
+    [{ status: 'open' }, ['A-2026-0001', 'A-2026-0002']],
+    [{ status: 'open', exercise: false, outcome: 'ordinary', text: 'ström' }, ['A-2026-0001']],
+    [{ status: 'closed' }, []],
     [{ exercise: true }, ['A-2026-0002']],
     [{ exercise: false, text: 'hemtjänst', outcome: 'ordinary' }, ['A-2026-0001']],
   ])('filters by %j', (filter, expected) => {
@@ -124,6 +128,45 @@ describe('the list', () => {
     journal.append([answer(ids[2] ?? '', 'Halka')]);
     expect(numbers(journal, { text: 'snöoväder' })).toEqual([]);
     expect(numbers(journal, { text: 'halka' })).toEqual(['A-2026-0003']);
+  });
+
+  it('finds what was written and who was reached after the call, also what was struck, but no words of the program', () => {
+    const { journal, folder, ids } = threeIncidents();
+    const [first = ''] = ids;
+    const note = entry(first, 'note-added', { text: 'Reservkraften startade', about: null });
+    const whom = { name: 'Kim Ek', role: null, unit: '', phone: '070-174 06 05', email: '' };
+    journal.append([
+      note,
+      entry(first, 'entry-struck', { reason: 'Fel adress' }, { corrects: note.id }),
+      entry(first, 'contact-attempted', {
+        action: 'call-director',
+        whom,
+        result: 'reached',
+        nextTryAt: null,
+      }),
+      entry(first, 'consulted', { action: 'consult', whom, advice: 'Avvakta prognosen' }),
+      entry(first, 'reminder-given', { followUp: 'call-director', due: '', by: 'screen' }),
+    ]);
+    for (const text of ['reservkraft', 'fel adress', 'kim ek', '174 06', 'prognos']) {
+      expect([text, numbers(journal, { text })]).toEqual([text, ['A-2026-0001']]);
+    }
+    for (const text of ['reached', 'screen', 'director']) expect(numbers(journal, { text })).toEqual([]);
+    journal.rebuild();
+    expect(numbers(journal, { text: 'prognos' })).toEqual(['A-2026-0001']);
+    expect([...verifyJournal(folder)]).toEqual([]);
+  });
+
+  it('shows how many things remain to do, and what is closed', () => {
+    const { journal, ids } = threeIncidents();
+    const [first = ''] = ids;
+    const seen = () => [...journal.list({ text: 'ström' })].map((item) => [item.status, item.actionsOpen]);
+    expect(seen()).toEqual([['open', 2]]);
+    journal.append([entry(first, 'action-done', { action: 'inform-duty-officer', note: '' })]);
+    expect(seen()).toEqual([['open', 1]]);
+    journal.append([entry(first, 'incident-closed', { open: ['mail-director'], reason: '' })]);
+    expect(seen()).toEqual([['closed', 1]]);
+    expect(numbers(journal, { status: 'closed' })).toEqual(['A-2026-0001']);
+    expect(numbers(journal, { status: 'open' })).toEqual(['A-2026-0002']);
   });
 
   it('keeps incidents received in the same millisecond, in the order they were opened, and absurd dates', () => {

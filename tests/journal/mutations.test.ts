@@ -6,11 +6,11 @@ import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { disposalType, hashOfEntry } from '../../src/journal/chain.ts';
+import { connectionOver } from '../../src/journal/connection.ts';
 import type { Finding } from '../../src/journal/finding.ts';
 import { newId } from '../../src/journal/id.ts';
 import { openJournal } from '../../src/journal/journal.ts';
 import { readRawEntries } from '../../src/journal/rawRows.ts';
-import { connectionOver } from '../../src/journal/store.ts';
 import { verifyJournal } from '../../src/journal/verify.ts';
 import { findingText } from '../../src/texts/journal.ts';
 import {
@@ -45,6 +45,16 @@ beforeAll(() => {
     answer(third, 'Alla'),
   ]);
   journal.typing.save({ incident: second, savedAt: receivedAt, body: '{}' });
+  journal.outbox.queue({
+    id: newId(),
+    incident: third,
+    createdAt: receivedAt,
+    sender: 'jouren@example.se',
+    recipients: ['tib@example.se'],
+    subject: '[INFO] Snöoväder',
+    messageId: '<1@example.se>',
+    bytes: Buffer.from('Snöoväder'),
+  });
   journal.close();
   original = readFileSync(join(folder, 'journal.db'));
 });
@@ -349,6 +359,11 @@ describe('rows that were', () => {
     ]);
   });
 
+  it('blame no list that is made from a wrong entry', () => {
+    const findings = findingsAfter((db) => db.exec(`UPDATE entry SET type = 'xx' WHERE sequence = 1`));
+    expect(findings.map(({ kind }) => kind)).toEqual(['entry-altered']);
+  });
+
   it('are named with their incident, in words', () => {
     const [finding] = findingsAfter((db) => db.exec(`UPDATE entry SET operator = 'xx' WHERE sequence = 8`));
     expect(finding && findingText(finding)).toBe(
@@ -393,6 +408,11 @@ describe('what is not an entry', () => {
     const findings = findingsAfter((db) => db.exec(`UPDATE typing SET body = '{"a'`));
     expect(findings).toEqual([expect.objectContaining({ kind: 'typing', number: 'A-2026-0002' })]);
   });
+
+  it('a mail whose recipients cannot be read', () => {
+    const findings = findingsAfter((db) => db.exec(`UPDATE outbox SET recipients = '["a'`));
+    expect(findings).toEqual([expect.objectContaining({ kind: 'outbox', number: 'A-2026-0003' })]);
+  });
 });
 
 describe('a payload disposed of by decision', () => {
@@ -425,6 +445,7 @@ describe('the guards', () => {
     'DELETE FROM payload',
     'INSERT OR REPLACE INTO payload SELECT * FROM payload',
     'DELETE FROM head',
+    `UPDATE outbox SET bytes = x''`,
   ])('refuse %s', (sql) => {
     writeFileSync(join(folder, 'journal.db'), original);
     const db = new DatabaseSync(join(folder, 'journal.db'));

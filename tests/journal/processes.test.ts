@@ -5,9 +5,10 @@ import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { expect, it, onTestFinished } from 'vitest';
 import { verifyJournal } from '../../src/journal/verify.ts';
-import { openFor, temporaryFolder } from './fixtures.ts';
+import { entry, openFor, opening, temporaryFolder } from './fixtures.ts';
+import { writeVersion1 } from './version1.ts';
 
-const writer = new URL('children/write.ts', import.meta.url).pathname;
+type Script = 'write' | 'claim';
 
 interface Writer {
   readonly process: ChildProcessByStdio<Writable, Readable, null>;
@@ -17,8 +18,9 @@ interface Writer {
   said(count: number): Promise<void>;
 }
 
-function startWriter(folder: string, count: number): Writer {
-  const child = spawn(process.execPath, [writer, folder, String(count)], {
+function startWriter(folder: string, count: number, script: Script = 'write'): Writer {
+  const path = new URL(`children/${script}.ts`, import.meta.url).pathname;
+  const child = spawn(process.execPath, [path, folder, String(count)], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));
@@ -66,6 +68,30 @@ it('two that write 500 entries each at the same time give one unbroken chain', a
   const first = new Set(writers[0]?.lines);
   const byFirst = entries.filter(({ id }) => first.has(id)).map(({ sequence }) => sequence);
   expect(Math.max(...byFirst) - Math.min(...byFirst)).toBeGreaterThan(500);
+});
+
+it('two that open a journal of version 1 at the same time bring it up to this one once', async () => {
+  const folder = temporaryFolder();
+  writeVersion1(folder, [entry('first', 'incident-opened', opening)]);
+  const writers = [startWriter(folder, 10), startWriter(folder, 10)];
+  await Promise.all(writers.map(({ said }) => said(1)));
+  for (const { process } of writers) process.stdin.write('\n');
+  await Promise.all(writers.map(({ said }) => said(11)));
+  expect(writers.map(({ lines }) => lines.length)).toEqual([11, 11]);
+  expect([...openFor(folder).list()]).toHaveLength(3);
+  expect([...verifyJournal(folder)]).toEqual([]);
+});
+
+it('two that claim the same entries write each of them once, and exactly one is told so', async () => {
+  const folder = temporaryFolder();
+  const writers = [startWriter(folder, 200, 'claim'), startWriter(folder, 200, 'claim')];
+  await Promise.all(writers.map(({ said }) => said(1)));
+  for (const { process } of writers) process.stdin.write('\n');
+  await Promise.all(writers.map(({ said }) => said(Number.POSITIVE_INFINITY)));
+  const told = writers.flatMap(({ lines }) => lines.slice(1)).sort();
+  const written = openFor(folder).entriesOf('incident');
+  expect(written).toHaveLength(200);
+  expect(told).toEqual(written.map(({ id }) => id).sort());
 });
 
 it('one that is killed has kept every entry it said was written', async () => {

@@ -35,6 +35,10 @@ const defaults = {
   hours: { morning: '07:00', officeStart: '07:00', officeEnd: '17:00' },
   consultMinutes: 15,
   nextReportMinutes: 60,
+  reminderMinutes: 10,
+  retryMinutes: 5,
+  exerciseEmail: null,
+  phoneTestDays: 7,
 };
 
 describe('folders', () => {

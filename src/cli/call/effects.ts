@@ -1,21 +1,18 @@
 /** Carries out what the call asks for: the journal, the draft, the copy elsewhere. Each exactly once, in order. */
 import { setTimeout as delay } from 'node:timers/promises';
-import type { NewEntry } from '../../domain/entry.ts';
+import type { Entry } from '../../domain/entry.ts';
 import { typingOf } from '../../flow/call/resume.ts';
-import type { ComposedDraft, FaultKind } from '../../flow/call/state.ts';
+import type { ComposedDraft } from '../../flow/call/state.ts';
 import type { CallStore } from '../../flow/call/store.ts';
 import type { Effect } from '../../flow/call/turn.ts';
-import { JournalError } from '../../journal/errors.ts';
 import { newId } from '../../journal/id.ts';
 import { type Journal, openJournal } from '../../journal/journal.ts';
-import { DraftError } from '../../mail/saveDraft.ts';
 import { machineTime } from '../context.ts';
 import type { Desk } from '../desk.ts';
+import { createEntryWriter } from '../entryWriter.ts';
+import { faultKind } from '../faultKind.ts';
 import { composeReport, saveReport, usableTemplate } from './draft.ts';
 import { saveRescueFile } from './rescue.ts';
-
-/** How long to wait before a failed save is tried again by itself. */
-const retryMilliseconds = 3000;
 
 /** How long to wait for a draft that is being written when the call ends. */
 const longestSaveMilliseconds = 3000;
@@ -32,15 +29,16 @@ export interface Ending {
 }
 
 export interface CallEffects {
-  readonly perform: (effect: Effect, store: CallStore) => void;
+  readonly perform: (effect: Effect) => void;
   /** Saves what is being typed, and tries again what could not be saved. Call it often: it does no needless work. */
-  keep(store: CallStore): void;
+  keep(): void;
   /** When the call is over. */
   readonly ended: Promise<Ending>;
   close(): void;
 }
 
 export interface EffectTools {
+  readonly store: CallStore;
   readonly desk: Desk;
   readonly resumed: boolean;
   readonly now: () => string;
@@ -50,15 +48,13 @@ export interface EffectTools {
 
 /** A journal is opened when it is first needed, and again as long as that fails: a call never waits for it. */
 export function createCallEffects(tools: EffectTools): CallEffects {
+  const { state, send } = tools.store;
   const { promise: ended, resolve: end } = Promise.withResolvers<Ending>();
   const template = usableTemplate();
   let journal: Journal | null = null;
-  let queue: NewEntry[] = [];
   // A call that is resumed may have typing in the journal that has to be replaced or cleared.
   let keptTyping: string | null = tools.resumed ? '' : null;
   let typingFailed = false;
-  /** Not tried again before this: a lock is waited for, and the screen must not stand still for that. */
-  let retryAt = 0;
   /** The draft that is being written, if any: a call does not end in the middle of it. */
   let saving: Promise<void> = Promise.resolve();
 
@@ -67,23 +63,18 @@ export function createCallEffects(tools: EffectTools): CallEffects {
     return journal;
   };
 
-  function flush({ state, send }: CallStore): void {
-    if (queue.length === 0) return;
-    try {
-      const written = openedJournal().append(queue);
-      queue = [];
+  const writer = createEntryWriter({
+    openedJournal,
+    onSaved: (written) =>
       send({
         kind: 'saved',
         ids: written.map(({ id }) => id),
         number: numberIn(written) ?? state().incident?.number ?? '',
-      });
-    } catch (error) {
-      retryAt = performance.now() + retryMilliseconds;
-      send({ kind: 'save-failed', fault: faultKind(error) });
-    }
-  }
+      }),
+    onFailed: (fault) => send({ kind: 'save-failed', fault }),
+  });
 
-  function keepTyping({ state, send }: CallStore): void {
+  function keepTyping(): void {
     const typing = typingOf(state());
     const body = typing && JSON.stringify(typing);
     if (body === keptTyping && !typingFailed) return;
@@ -97,12 +88,12 @@ export function createCallEffects(tools: EffectTools): CallEffects {
       typingFailed = false;
     } catch (error) {
       typingFailed = true;
-      retryAt = performance.now() + retryMilliseconds;
+      writer.rest();
       send({ kind: 'typing-failed', fault: faultKind(error) });
     }
   }
 
-  async function composeDraft({ state, send }: CallStore): Promise<void> {
+  async function composeDraft(): Promise<void> {
     try {
       const { incident } = state();
       if (!incident) return;
@@ -124,7 +115,7 @@ export function createCallEffects(tools: EffectTools): CallEffects {
     }
   }
 
-  async function saveDraft({ state, send }: CallStore, draft: ComposedDraft): Promise<void> {
+  async function saveDraft(draft: ComposedDraft): Promise<void> {
     const { incident } = state();
     if (!incident) return;
     try {
@@ -135,15 +126,15 @@ export function createCallEffects(tools: EffectTools): CallEffects {
     }
   }
 
-  async function leave(store: CallStore, why: Ending['why']): Promise<void> {
+  async function leave(why: Ending['why']): Promise<void> {
     // The timer must not keep the program from ending.
     await Promise.race([saving, delay(longestSaveMilliseconds, undefined, { ref: false })]);
-    flush(store);
-    keepTyping(store);
+    writer.write([]);
+    keepTyping();
     end({
       // A draft that was saved meanwhile finished the call.
-      why: store.state().step === 'finished' ? 'finished' : why,
-      unsaved: queue.length,
+      why: state().step === 'finished' ? 'finished' : why,
+      unsaved: writer.unsaved(),
       typingUnsaved: typingFailed,
       kept: keptTyping !== null,
     });
@@ -151,31 +142,30 @@ export function createCallEffects(tools: EffectTools): CallEffects {
 
   return {
     ended,
-    perform(effect, store) {
+    perform(effect) {
       switch (effect.kind) {
         case 'append':
-          queue.push(...effect.entries);
-          flush(store);
+          writer.write(effect.entries);
           return;
         case 'compose-draft':
-          void composeDraft(store);
+          void composeDraft();
           return;
         case 'save-draft':
-          saving = saveDraft(store, effect.draft);
+          saving = saveDraft(effect.draft);
           return;
         case 'rescue': {
-          const path = saveRescueFile(store.state(), tools.rescueFolders);
-          store.send(path === null ? { kind: 'rescue-failed' } : { kind: 'rescued', path });
+          const path = saveRescueFile(state(), tools.rescueFolders);
+          send(path === null ? { kind: 'rescue-failed' } : { kind: 'rescued', path });
           return;
         }
         case 'exit':
-          void leave(store, effect.why);
+          void leave(effect.why);
       }
     },
-    keep(store) {
-      if (performance.now() < retryAt) return;
-      flush(store);
-      keepTyping(store);
+    keep() {
+      if (writer.isResting()) return;
+      writer.retry();
+      keepTyping();
     },
     close() {
       journal?.close();
@@ -183,13 +173,7 @@ export function createCallEffects(tools: EffectTools): CallEffects {
   };
 }
 
-function numberIn(entries: readonly { readonly type: string; readonly payload: unknown }[]): string | null {
+function numberIn(entries: readonly Entry[]): string | null {
   const opened = entries.find(({ type }) => type === 'incident-opened');
   return opened ? (opened.payload as { readonly number: string }).number : null;
-}
-
-function faultKind(error: unknown): FaultKind {
-  if (error instanceof JournalError) return error.kind;
-  if (error instanceof DraftError) return error.kind === 'exists' ? 'other' : error.kind;
-  return 'other';
 }

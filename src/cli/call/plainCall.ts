@@ -10,9 +10,10 @@ import { exercise as exerciseWord } from '../../texts/labels.ts';
 import { remarks, stepText } from '../../ui/call/plainText.ts';
 import { type Context, operatorName, print, programName } from '../context.ts';
 import { type Desk, deskContext, openDeskForCall } from '../desk.ts';
+import type { Front } from '../stageSession.ts';
 import { newCall } from './newCall.ts';
 import { resumedCall } from './resumedCall.ts';
-import { type Front, runSession } from './session.ts';
+import { runSession } from './session.ts';
 
 /** Takes a new call. Sets the exit code. */
 export async function newPlainCall(

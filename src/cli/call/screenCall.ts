@@ -4,6 +4,7 @@ import { defaultDeskHours } from '../../domain/deskHours.ts';
 import type { DeskContext } from '../../flow/call/state.ts';
 import { update } from '../../flow/call/update.ts';
 import { newId } from '../../journal/id.ts';
+import { callScene } from '../../ui/call/callScene.ts';
 import { callView } from '../../ui/call/callView.ts';
 import {
   leaveFirstFrame,
@@ -13,8 +14,8 @@ import {
   takeKeys,
 } from '../../ui/firstFrame.ts';
 import { type Context, operatorName, programName } from '../context.ts';
+import { onStopSignal } from '../signals.ts';
 import { newCall } from './newCall.ts';
-import { onStopSignal } from './signals.ts';
 
 /** For the first frame, before the settings have been read. */
 const unknownDesk: DeskContext = {
@@ -49,14 +50,14 @@ export async function newScreenCall(
   });
   try {
     await delay(firstKeysMilliseconds);
-    const { session, startCallScreen, deskContext, openDeskForCall } = await loadTheRest();
+    const { session, startScreen, deskContext, openDeskForCall } = await loadTheRest();
     const { desk, problems } = await openDeskForCall(context);
     const operator = operatorName(about.operator, desk.settings.operator);
     const opening = { ...state.opening, id: newId(), operator, station: desk.settings.station };
     stopReading();
     const begun = { ...state, opening, desk: deskContext(desk, problems) };
     const call = session.runSession(context, begun, desk, (store) => {
-      const screen = startCallScreen(store, { stdin, stdout });
+      const screen = startScreen(callScene(store), { stdin, stdout });
       // It came before anything could be saved; now what was typed can be.
       if (interrupted) store.send({ kind: 'interrupted' });
       return screen;
@@ -76,21 +77,21 @@ export async function resumeScreenCall(
   about: { readonly number: string | undefined; readonly operator: string | undefined },
 ): Promise<void> {
   const { stdin, stdout } = context;
-  const { session, startCallScreen, deskContext, openDeskForCall } = await loadTheRest();
+  const { session, startScreen, deskContext, openDeskForCall } = await loadTheRest();
   const { resumedCall } = await import('./resumedCall.ts');
   const { desk, problems } = await openDeskForCall(context);
   const operator = operatorName(about.operator, desk.settings.operator);
   const asked = { number: about.number, operator, program: programName(context) };
   const state = resumedCall(asked, desk.dataFolder, deskContext(desk, problems));
   await takeKeys(stdin);
-  await session.runSession(context, state, desk, (store) => startCallScreen(store, { stdin, stdout }));
+  await session.runSession(context, state, desk, (store) => startScreen(callScene(store), { stdin, stdout }));
 }
 
 async function loadTheRest() {
-  const [session, { startCallScreen }, { deskContext, openDeskForCall }] = await Promise.all([
+  const [session, { startScreen }, { deskContext, openDeskForCall }] = await Promise.all([
     import('./session.ts'),
-    import('../../ui/call/startCallScreen.tsx'),
+    import('../../ui/startScreen.tsx'),
     import('../desk.ts'),
   ]);
-  return { session, startCallScreen, deskContext, openDeskForCall };
+  return { session, startScreen, deskContext, openDeskForCall };
 }

@@ -1,5 +1,5 @@
 /**
- * One call from beginning to end, whatever draws it: store, effects, clock, signals, and what is said afterwards.
+ * One call from beginning to end, whatever draws it: store, effects, what is typed kept, and what is said afterwards.
  */
 import { homedir, tmpdir } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -10,71 +10,97 @@ import { isCallerQuestion } from '../../flow/call/steps.ts';
 import { type CallStore, createCallStore } from '../../flow/call/store.ts';
 import { newId } from '../../journal/id.ts';
 import * as words from '../../texts/cli.ts';
+import { callScene } from '../../ui/call/callScene.ts';
 import { verdict } from '../../ui/call/verdictView.ts';
 import { type Context, print, programName, tell } from '../context.ts';
 import { type Desk, missingContacts } from '../desk.ts';
 import { exitCode } from '../failure.ts';
+import { type Front, frontOnStage, type OpenStage, runFront } from '../stageSession.ts';
 import type { CallEffects, Ending } from './effects.ts';
 import { incidentFileOf, saveRescueFile } from './rescue.ts';
-import { onStopSignal } from './signals.ts';
 import { summaryLines } from './summary.ts';
 
 /** Where a copy is put when the journal cannot be written, best first. */
 const rescueFolders = [homedir(), tmpdir(), process.cwd()];
 /** How long the screen has to itself before the rest of the program is loaded, unless it is needed earlier. */
 const loadMilliseconds = 150;
-/** How often the clock on the screen moves. */
-const tickMilliseconds = 1000;
 /** What is being typed is saved within half a second. */
 const keepMilliseconds = 300;
 
-/** Draws the store somewhere and feeds it keys; `close` gives the terminal back. */
-export interface Front {
-  /** Settles when the front ends by itself: rejects when it failed. */
-  readonly closed: Promise<unknown>;
-  close(): Promise<void>;
+/** A call that is over. */
+export interface EndedCall {
+  readonly ending: Ending;
+  readonly state: CallState;
+  /** Null when the journal holds everything; otherwise where a copy lies, or null when none could be made either. */
+  readonly unsaved: { readonly copy: string | null } | null;
 }
 
 /**
- * Runs the call until it is finished or interrupted, and sets the process's exit code. The front starts before anything
- * can be saved; `untilOpen` resolves when it can, for a front that must see what each line leads to.
+ * Starts drawing the store, before anything can be saved; `untilOpen` resolves when it can, for a front that must see
+ * what each line leads to.
  */
+type StartFront = (store: CallStore, untilOpen: () => Promise<void>) => Front;
+
+/** Runs the call on a front of its own, says what came of it when that is closed, and sets the process's exit code. */
 export async function runSession(
   context: Context,
   initial: CallState,
   desk: Desk,
-  startFront: (store: CallStore, untilOpen: () => Promise<void>) => Front,
+  startFront: StartFront,
 ): Promise<void> {
+  sayGoodbye(context, await runCall(context, initial, desk, startFront), desk);
+}
+
+/**
+ * Runs the call on a stage that is already on the terminal, and then shows the scene that was there before. Says
+ * nothing, so what is `unsaved` is for whoever goes on to show, and to tell with `tellUnsaved` when the stage is closed.
+ */
+export function runCallOnStage(
+  context: Context,
+  initial: CallState,
+  desk: Desk,
+  open: OpenStage,
+): Promise<EndedCall> {
+  return runCall(context, initial, desk, (store) => frontOnStage(open, callScene(store)));
+}
+
+/** Runs the call until it is finished or interrupted. */
+async function runCall(
+  context: Context,
+  initial: CallState,
+  desk: Desk,
+  startFront: StartFront,
+): Promise<EndedCall> {
   let effects: CallEffects | null = null;
-  const perform: CallEffects['perform'] = (...args) => effects?.perform(...args);
-  const store = createCallStore(initial, () => ({ now: context.now(), newId }), perform);
+  const moment = () => ({ now: context.now(), newId });
+  const store = createCallStore(initial, moment, (effect) => effects?.perform(effect));
   const gate = holdUntilOpen(store);
   const front = startFront(gate.store, gate.untilOpen);
-  // From the first moment: a signal that nobody listens for ends the program, or is lost.
-  const stop = keepGoing(gate.store, () => effects?.keep(store));
-  // The journal and the mail are loaded when the first keys have been shown, or when something is to be saved.
-  await Promise.race([gate.asked, delay(loadMilliseconds, undefined, { ref: false })]);
-  const { createCallEffects } = await import('./effects.ts');
-  const resumed = initial.incident !== null || typingOf(initial) !== null;
-  const loaded = createCallEffects({
-    desk,
-    resumed,
-    now: context.now,
-    rescueFolders,
-  });
-  effects = loaded;
-  if (resumed) store.send({ kind: 'resumed' });
-  gate.open();
-  loaded.keep(store);
-  const ending = await Promise.race([
-    loaded.ended,
-    front.closed.then(() => interrupt(store, loaded.ended)),
-  ]).finally(async () => {
-    stop();
-    await front.close().catch(() => undefined);
-  });
-  loaded.close();
-  sayGoodbye(context, store.state(), ending, desk);
+  const stopKeeping = keepTyping(gate.store, () => effects?.keep());
+
+  const untilEnded = async () => {
+    // The journal and the mail are loaded when the first keys have been shown, or when something is to be saved.
+    await Promise.race([gate.asked, delay(loadMilliseconds, undefined, { ref: false })]);
+    const { createCallEffects } = await import('./effects.ts');
+    const resumed = initial.incident !== null || typingOf(initial) !== null;
+    const loaded = createCallEffects({ store, desk, resumed, now: context.now, rescueFolders });
+    effects = loaded;
+    if (resumed) store.send({ kind: 'resumed' });
+    gate.open();
+    loaded.keep();
+    return { ending: await loaded.ended, close: loaded.close };
+  };
+
+  const { ending, close } = await runFront(front, {
+    tick: () => gate.store.send({ kind: 'tick' }),
+    // The front ended without a word, or a signal came: keep everything, as when somebody interrupts.
+    stop: () => gate.store.send({ kind: 'interrupted' }),
+    ended: untilEnded(),
+  }).finally(stopKeeping);
+  close();
+  const state = store.state();
+  const isSaved = ending.unsaved === 0 && !ending.typingUnsaved;
+  return { ending, state, unsaved: isSaved ? null : { copy: saveRescueFile(state, rescueFolders) } };
 }
 
 /**
@@ -110,14 +136,8 @@ function holdUntilOpen(store: CallStore) {
   };
 }
 
-/** The front ended without a word: keep everything, as when somebody interrupts. */
-function interrupt(store: CallStore, ended: Promise<Ending>): Promise<Ending> {
-  store.send({ kind: 'interrupted' });
-  return ended;
-}
-
-/** The clock, the keeping of what is typed, and the signals; gives the function that stops them. */
-function keepGoing(store: CallStore, keep: () => void): () => void {
+/** Keeps what is typed soon after every change; gives the function that stops it. */
+function keepTyping(store: CallStore, keep: () => void): () => void {
   let keeping: NodeJS.Timeout | null = null;
   const unsubscribe = store.subscribe(() => {
     keeping ??= setTimeout(() => {
@@ -125,27 +145,17 @@ function keepGoing(store: CallStore, keep: () => void): () => void {
       keep();
     }, keepMilliseconds);
   });
-  const ticking = setInterval(() => store.send({ kind: 'tick' }), tickMilliseconds);
-  const stopListening = onStopSignal(() => store.send({ kind: 'interrupted' }));
   return () => {
     unsubscribe();
     if (keeping) clearTimeout(keeping);
-    clearInterval(ticking);
-    stopListening();
   };
 }
 
 /** What stands on the ordinary screen afterwards. */
-function sayGoodbye(context: Context, state: CallState, ending: Ending, desk: Desk): void {
-  if (ending.unsaved > 0 || ending.typingUnsaved) {
-    tell(context, words.afterCall.unsaved);
-    const path = saveRescueFile(state, rescueFolders);
-    if (path !== null) tell(context, words.afterCall.rescued(path, programName(context)));
-    else tell(context, `${words.afterCall.onScreen}\n${JSON.stringify(incidentFileOf(state), null, 2)}`);
-    const decision = state.incident?.decision;
-    if (decision?.overridden)
-      tell(context, words.afterCall.decideAgain(verdict(decision), decision.motivation));
-    process.exitCode = exitCode.fault;
+function sayGoodbye(context: Context, ended: EndedCall, desk: Desk): void {
+  const { ending, state, unsaved } = ended;
+  if (unsaved) {
+    tellUnsaved(context, state, unsaved.copy);
     return;
   }
   if (ending.why === 'finished' && state.incident) {
@@ -161,4 +171,18 @@ function sayGoodbye(context: Context, state: CallState, ending: Ending, desk: De
       : words.afterCall.nothingEntered,
   );
   process.exitCode = exitCode.interrupted;
+}
+
+/**
+ * Says on the ordinary screen that not all of the call is in the journal, and where else it is, and sets the process's
+ * exit code. `copy` is the path of the copy; null when none could be made, and then all of it is printed.
+ */
+export function tellUnsaved(context: Context, state: CallState, copy: string | null): void {
+  tell(context, words.afterCall.unsaved);
+  if (copy !== null) tell(context, words.afterCall.rescued(copy, programName(context)));
+  else tell(context, `${words.afterCall.onScreen}\n${JSON.stringify(incidentFileOf(state), null, 2)}`);
+  const decision = state.incident?.decision;
+  if (decision?.overridden)
+    tell(context, words.afterCall.decideAgain(verdict(decision), decision.motivation));
+  process.exitCode = exitCode.fault;
 }

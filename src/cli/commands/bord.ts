@@ -2,7 +2,8 @@
 import { momentText } from '../../domain/momentText.ts';
 import { cleanLine } from '../../domain/text.ts';
 import { parseTyping } from '../../flow/call/resume.ts';
-import type { Journal, Unfinished } from '../../journal/journal.ts';
+import type { Journal } from '../../journal/journal.ts';
+import type { Unfinished } from '../../journal/ongoing.ts';
 import * as words from '../../texts/cli.ts';
 import { type Context, columnsOf, print, printJson, programName } from '../context.ts';
 import { incidentTable } from '../incidentTable.ts';

@@ -1,5 +1,5 @@
 /** The seven questions to the caller: fields that are left, and answers that are recorded. */
-import type { Answer } from '../../domain/entry.ts';
+import type { Answer } from '../../domain/payloads.ts';
 import { type CallerQuestionId, namesUnits, saysUnknown } from '../../domain/questions.ts';
 import { linkedUnits } from '../../domain/register.ts';
 import { isBlank } from '../../domain/text.ts';

@@ -2,9 +2,9 @@
 import type { CallerQuestionId } from '../../domain/questions.ts';
 import { namesUnits } from '../../domain/questions.ts';
 import { completeUnit, currentPart, linkedUnits, matchUnits } from '../../domain/register.ts';
+import { editField, type FieldChange } from '../editing.ts';
 import type { Key } from '../keys.ts';
 import { leaveField } from './answering.ts';
-import { editField, type FieldChange } from './editing.ts';
 import { goTo, neighbour, open, stepAfter } from './moving.ts';
 import type { CallState, Field } from './state.ts';
 import { andThen, type Moment, type Turn, turn } from './turn.ts';

@@ -2,9 +2,9 @@
 import { isMotivated } from '../../domain/assess.ts';
 import { type ChoiceId, choices, decide, permissionFor, recommendedChoice } from '../../domain/decision.ts';
 import { affectedUnits, factsOf } from '../../domain/incident.ts';
+import { editField } from '../editing.ts';
 import type { Key } from '../keys.ts';
 import { emptyBuffer } from '../textBuffer.ts';
-import { editField } from './editing.ts';
 import { goTo, neighbour, open, recommendationNow, stepAfter } from './moving.ts';
 import { onArrow } from './singleKeys.ts';
 import { type CallState, noDraft } from './state.ts';

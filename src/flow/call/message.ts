@@ -1,6 +1,7 @@
 /** What can happen in a call: a key, the clock, and the answers to effects. */
+import type { FaultKind } from '../fault.ts';
 import type { Key } from '../keys.ts';
-import type { ComposedDraft, FaultKind, SavedDraft } from './state.ts';
+import type { ComposedDraft, SavedDraft } from './state.ts';
 
 export type Message =
   | { readonly kind: 'key'; readonly key: Key }

@@ -2,9 +2,11 @@
 
 import type { ChoiceId } from '../../domain/decision.ts';
 import type { DeskHours } from '../../domain/deskHours.ts';
-import type { Caller, Channel, EntryPayloads, IncidentSource } from '../../domain/entry.ts';
+import type { EntryPayloads } from '../../domain/entry.ts';
 import type { Incident } from '../../domain/incident.ts';
+import type { Caller, Channel, IncidentSource } from '../../domain/payloads.ts';
 import { type CallerQuestionId, callerQuestions } from '../../domain/questions.ts';
+import type { FaultKind } from '../fault.ts';
 import { emptyBuffer, type TextBuffer } from '../textBuffer.ts';
 import type { StepId } from './steps.ts';
 
@@ -40,9 +42,6 @@ export interface Field {
   /** The caller was not sure. */
   readonly unconfirmed: boolean;
 }
-
-/** Why something could not be saved. */
-export type FaultKind = 'full' | 'read-only' | 'locked' | 'damaged' | 'newer' | 'missing' | 'other';
 
 export interface Fault {
   readonly kind: FaultKind;

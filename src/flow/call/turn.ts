@@ -1,12 +1,15 @@
-/** What one message leads to: the next state, and the effects that somebody outside must carry out. */
+/** What one message leads to in a call, and what is recorded on the way. */
 import { type EntryPayloads, type EntryType, entryVersion, type NewEntry } from '../../domain/entry.ts';
 import { applyEntry } from '../../domain/incident.ts';
+import * as flow from '../turn.ts';
 import { type CallState, type ComposedDraft, noDraft } from './state.ts';
 import { position } from './steps.ts';
 
+export type { Moment } from '../turn.ts';
+
 export type Effect =
-  /** Write to the journal, all or nothing; answered by `saved` or `save-failed`. */
-  | { readonly kind: 'append'; readonly entries: readonly NewEntry[] }
+  /** Answered by `saved` or `save-failed`. */
+  | flow.Append
   /** Put the report together; answered by `draft-composed`. */
   | { readonly kind: 'compose-draft' }
   /** Write the draft's file; answered by `draft-saved` or `draft-failed`. */
@@ -16,36 +19,9 @@ export type Effect =
   /** Keep what is being typed, and leave. */
   | { readonly kind: 'exit'; readonly why: 'finished' | 'interrupted' };
 
-/** What `update` may not find out by itself. */
-export interface Moment {
-  /** RFC 3339. */
-  readonly now: string;
-  /** A new UUIDv7 at every call. */
-  readonly newId: () => string;
-}
-
-export interface Turn {
-  readonly state: CallState;
-  readonly effects: readonly Effect[];
-}
-
-export function turn(state: CallState, ...effects: Effect[]): Turn {
-  return { state, effects };
-}
-
-/** Goes on from a turn: the effects add up. */
-export function andThen(first: Turn, next: (state: CallState) => Turn): Turn {
-  const second = next(first.state);
-  return { state: second.state, effects: joined(first.effects, second.effects) };
-}
-
-/** Entries that follow each other are written together, so that they are saved together or not at all. */
-function joined(first: readonly Effect[], second: readonly Effect[]): readonly Effect[] {
-  const last = first.at(-1);
-  const [next, ...rest] = second;
-  if (last?.kind !== 'append' || next?.kind !== 'append') return [...first, ...second];
-  return [...first.slice(0, -1), { kind: 'append', entries: [...last.entries, ...next.entries] }, ...rest];
-}
+export type Turn = flow.Turn<CallState, Effect>;
+export const turn: (state: CallState, ...effects: Effect[]) => Turn = flow.turn;
+export const andThen: (first: Turn, next: (state: CallState) => Turn) => Turn = flow.andThen;
 
 /**
  * Records an entry: folded into the state at once, and to be written to the journal. The first one is preceded by
@@ -53,7 +29,7 @@ function joined(first: readonly Effect[], second: readonly Effect[]): readonly E
  */
 export function record<T extends EntryType>(
   state: CallState,
-  at: Moment,
+  at: flow.Moment,
   type: T,
   payload: EntryPayloads[T],
   about: { readonly corrects?: string | undefined; readonly occurredAt?: string | undefined } = {},

@@ -2,8 +2,8 @@
 import type { CallState } from '../../flow/call/state.ts';
 import { isCallerQuestion, isDeskQuestion } from '../../flow/call/steps.ts';
 import * as words from '../../texts/call.ts';
+import { type Body, blank, inView } from '../body.ts';
 import { cut, type Frame, flow, type Line, paragraph, type Size } from '../frame.ts';
-import { type Body, blank, inView } from './body.ts';
 import { callerBody } from './callerView.ts';
 import { decisionBody, motivationBody } from './decisionView.ts';
 import { deskBody } from './deskView.ts';

@@ -14,9 +14,10 @@ import { recommendationNow } from '../../flow/call/moving.ts';
 import type { CallState } from '../../flow/call/state.ts';
 import * as words from '../../texts/call.ts';
 import { answerLabels } from '../../texts/labels.ts';
+import { type Body, blank, fixed, stack, textField } from '../body.ts';
 import { type Line, line, paragraph, type Size } from '../frame.ts';
 import { padEnd, truncate, width } from '../textLayout.ts';
-import { type Body, blank, fixed, savedMark, stack, textField } from './body.ts';
+import { savedMark } from './savedMark.ts';
 import { verdictSoFar } from './verdictView.ts';
 
 /** The most rows of an open field; a longer text scrolls inside it. */

@@ -5,8 +5,8 @@ import { recommendationNow } from '../../flow/call/moving.ts';
 import type { CallState } from '../../flow/call/state.ts';
 import * as words from '../../texts/call.ts';
 import { answerLabels } from '../../texts/labels.ts';
+import { type Body, blank, scrolledAbove, stack, textField } from '../body.ts';
 import { type Line, line, paragraph, type Size } from '../frame.ts';
-import { type Body, blank, scrolledAbove, stack, textField } from './body.ts';
 import { verdictLines, verdictThatFits } from './verdictView.ts';
 
 const tallestField = 6;

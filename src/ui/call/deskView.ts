@@ -3,10 +3,11 @@ import { type DeskQuestion, deskQuestions } from '../../domain/questions.ts';
 import type { CallState } from '../../flow/call/state.ts';
 import * as words from '../../texts/call.ts';
 import { answerLabels } from '../../texts/labels.ts';
+import { type Body, blank, fixed, stack } from '../body.ts';
 import { cut, type Line, line, lineWidth, paragraph, type Size } from '../frame.ts';
 import { padEnd, width } from '../textLayout.ts';
-import { type Body, blank, fixed, savedMark, stack } from './body.ts';
 import { callerList } from './callerView.ts';
+import { savedMark } from './savedMark.ts';
 import { verdictSoFar } from './verdictView.ts';
 
 /** From this width the recommendation stands beside the questions, else under them. */

@@ -1,8 +1,8 @@
 /** The draft to the director, to read through before it is saved. */
 import type { CallState } from '../../flow/call/state.ts';
 import * as words from '../../texts/call.ts';
+import { type Body, fixed } from '../body.ts';
 import { type Line, line, paragraph, type Size, scrolled } from '../frame.ts';
-import { type Body, fixed } from './body.ts';
 import { verdict } from './verdictView.ts';
 
 export function draftBody(state: CallState, size: Size, scroll: number): Body {

@@ -4,8 +4,8 @@ import { callerQuestions, ownOperationQuestion } from '../../domain/questions.ts
 import { understandWhen, whenText } from '../../domain/when.ts';
 import type { CallState } from '../../flow/call/state.ts';
 import * as words from '../../texts/call.ts';
+import { type Body, scrolledAbove } from '../body.ts';
 import { type Line, line, paragraph, type Size } from '../frame.ts';
-import { type Body, scrolledAbove } from './body.ts';
 
 export function readBackBody(state: CallState, size: Size, scroll: number): Body {
   const { columns, rows } = size;

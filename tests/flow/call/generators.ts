@@ -1,7 +1,7 @@
 /** Anything that can happen in a call, for properties. */
 import fc from 'fast-check';
 import type { Message } from '../../../src/flow/call/message.ts';
-import type { FaultKind } from '../../../src/flow/call/state.ts';
+import type { FaultKind } from '../../../src/flow/fault.ts';
 import type { Key } from '../../../src/flow/keys.ts';
 import { composed, keysOf, savedDraft, sevenAnswers, toDecision } from './typedCall.ts';
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assess } from '../../../src/domain/assess.ts';
 import { choices, permissionFor } from '../../../src/domain/decision.ts';
-import type { Decision } from '../../../src/domain/entry.ts';
+import type { Decision } from '../../../src/domain/payloads.ts';
 import { factsOf, foldIncident } from '../../../src/domain/incident.ts';
 import { callerQuestions } from '../../../src/domain/questions.ts';
 import { answerIn } from '../../../src/flow/call/answering.ts';

@@ -30,6 +30,7 @@ console.log(
     read: attempt(() =>
       [...openJournal(folder, { ...options, readOnly: true }).list()].map(({ number }) => number),
     ),
+    unfinished: attempt(() => openJournal(folder, { ...options, readOnly: true }).unfinished().length),
     writeReadOnly: attempt(() => openJournal(folder, { ...options, readOnly: true }).typing.clear('i')),
     verify: attempt(() => [...verifyJournal(folder)]),
   }),

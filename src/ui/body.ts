@@ -1,9 +1,7 @@
-/** The step's own part of the screen, between the header and the keys. */
-import type { CallState } from '../../flow/call/state.ts';
-import type { TextBuffer } from '../../flow/textBuffer.ts';
-import { question } from '../../texts/call.ts';
-import { type Frame, type Line, scrolled } from '../frame.ts';
-import { cursorAt, window, wrap } from '../textLayout.ts';
+/** The middle of a screen, between the header and the keys. */
+import type { TextBuffer } from '../flow/textBuffer.ts';
+import { type Frame, type Line, scrolled } from './frame.ts';
+import { cursorAt, window, wrap } from './textLayout.ts';
 
 export interface Body extends Frame {
   /** The rows of what is open, `to` not among them: they are seen also where the rest has no room. */
@@ -11,15 +9,6 @@ export interface Body extends Frame {
 }
 
 export const blank: Line = [{ text: '', tone: 'plain' }];
-
-/** Whether an answer is saved, in front of it; a blank while there is none. */
-export function savedMark(
-  { unsaved }: CallState,
-  recorded: { readonly entry: string } | null | undefined,
-): string {
-  if (!recorded) return ' ';
-  return unsaved.includes(recorded.entry) ? question.unsavedMark : question.savedMark;
-}
 
 /** A text field as lines behind a bar, with the cursor; longer texts show the part around the cursor. */
 export function textField(buffer: TextBuffer, columns: number, height: number): Body {

@@ -1,8 +1,8 @@
-/** Starts Ink for the call, and stops it. */
+/** Starts Ink for a scene, and stops it. */
 import { render } from 'ink';
-import type { CallStore } from '../../flow/call/store.ts';
-import { clearScreen, draw, holdDrawing, makeRoomForInk } from '../firstFrame.ts';
-import { CallScreen } from './CallScreen.tsx';
+import { FrameScreen } from './FrameScreen.tsx';
+import { clearScreen, draw, holdDrawing, makeRoomForInk } from './firstFrame.ts';
+import type { Scene } from './scene.ts';
 
 export interface Screen {
   /** Leaves the alternate screen and gives the terminal back; resolves when it is done. */
@@ -11,13 +11,16 @@ export interface Screen {
   readonly closed: Promise<unknown>;
 }
 
-/** Shows the call on the terminal and passes its keys on to the store. The terminal is in raw mode (`takeKeys`). */
-export function startCallScreen(
-  store: CallStore,
+/**
+ * Shows the scene, or one after another on a stage, on the terminal and passes its keys on. The terminal is in raw mode
+ * (`takeKeys`).
+ */
+export function startScreen(
+  scene: Scene,
   streams: { readonly stdin: NodeJS.ReadStream; readonly stdout: NodeJS.WriteStream },
 ): Screen {
   const ink = makeRoomForInk(streams.stdout, () =>
-    render(<CallScreen store={store} />, {
+    render(<FrameScreen scene={scene} />, {
       ...streams,
       // Ink would draw nothing where CI is set in the environment, even empty.
       interactive: true,

@@ -3,7 +3,8 @@ import { cleanup, render } from 'ink-testing-library';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { CallState } from '../../../src/flow/call/state.ts';
 import { createCallStore } from '../../../src/flow/call/store.ts';
-import { CallScreen } from '../../../src/ui/call/CallScreen.tsx';
+import { callScene } from '../../../src/ui/call/callScene.ts';
+import { FrameScreen } from '../../../src/ui/FrameScreen.tsx';
 import { composed, newCall, sevenAnswers, toDecision } from '../../flow/call/typedCall.ts';
 import { screen } from './screens.ts';
 
@@ -16,7 +17,7 @@ function shown(initial: CallState = newCall().state) {
   let ids = 0;
   const moment = () => ({ now: initial.now, newId: () => `new-${++ids}` });
   const store = createCallStore(initial, moment, () => undefined);
-  const { stdin, lastFrame } = render(<CallScreen store={store} />);
+  const { stdin, lastFrame } = render(<FrameScreen scene={callScene(store)} />);
   const frame = () => (lastFrame() ?? '').split('\n').map((line) => line.trimEnd());
   return { store, frame, type: (bytes: string) => stdin.write(bytes) };
 }

@@ -1,0 +1,74 @@
+/**
+ * What must not be forgotten: everything that is to be done or was promised, with the moment when the desk is to be
+ * told. Derived from the incidents; nothing of it is stored.
+ */
+import type { ActionState } from './actionState.ts';
+import type { Incident } from './incident.ts';
+import { formatInstant, parseInstant } from './time.ts';
+
+export interface FollowUp {
+  /** The incident's id. */
+  readonly incident: string;
+  readonly number: string;
+  readonly exercise: boolean;
+  /** The action's key, or `undecided`. */
+  readonly key: string;
+  /** When the desk is told, RFC 3339. */
+  readonly at: string;
+  /** Null for an incident that waits for a decision. */
+  readonly action: ActionState | null;
+}
+
+/** The key of the follow-up on an incident that has been left without a decision. */
+export const undecidedKey = 'undecided';
+
+/**
+ * The follow-ups of one incident. What falls due later is told then. What is due at once is told when nobody has seen
+ * to it within `reminderMinutes`: until then somebody is at work on it. A closed incident has none.
+ */
+export function followUpsOf(incident: Incident, reminderMinutes: number): FollowUp[] {
+  if (incident.status === 'closed') return [];
+  const { id, number, exercise, awaits, changedAt } = incident;
+  const about = { incident: id, number, exercise };
+  const undecided: FollowUp = {
+    ...about,
+    key: undecidedKey,
+    at: later(changedAt, reminderMinutes),
+    action: null,
+  };
+  const open = incident.actions.flatMap((action): FollowUp[] => {
+    if (action.status !== 'open' || action.due === null) return [];
+    return [{ ...about, key: action.key, at: toldAt(action, action.due, reminderMinutes), action }];
+  });
+  return awaits === 'decision' ? [undecided, ...open] : open;
+}
+
+function toldAt({ since }: ActionState, due: string, reminderMinutes: number): string {
+  const isLater = Temporal.Instant.compare(parseInstant(due), parseInstant(since)) > 0;
+  return isLater ? formatInstant(parseInstant(due)) : later(since, reminderMinutes);
+}
+
+function later(moment: string, minutes: number): string {
+  return formatInstant(parseInstant(moment).add({ minutes }));
+}
+
+/** Whether its moment has come. `now` is RFC 3339. */
+export function hasFallenDue({ at }: Pick<FollowUp, 'at'>, now: string): boolean {
+  return Temporal.Instant.compare(parseInstant(at), parseInstant(now)) <= 0;
+}
+
+/** In the order of their moments; those of the same moment stay as they are. */
+export function inOrder<T extends Pick<FollowUp, 'at'>>(followUps: readonly T[]): T[] {
+  return followUps.toSorted((a, b) => Temporal.Instant.compare(parseInstant(a.at), parseInstant(b.at)));
+}
+
+/**
+ * What a reminder is known by: the same in every process, and another one when the same follow-up falls due anew.
+ * `by` is how the desk is told: a screen that has rung does not stand in the way of a mail.
+ */
+export function reminderName(
+  { incident, key, at }: Pick<FollowUp, 'incident' | 'key' | 'at'>,
+  by: 'screen' | 'mail',
+): string {
+  return ['reminder', by, incident, key, parseInstant(at).toString()].join('\n');
+}

@@ -1,0 +1,183 @@
+/** What the payload of each entry type says, version 1. */
+import type { Action, AddedAction } from './actions.ts';
+import type { Facts, Recommendation } from './assess.ts';
+import type { CallerQuestionId, Certainty, DeskAnswer, DeskQuestionId, YesNoUnknown } from './questions.ts';
+import type { Role } from './register.ts';
+import type { Outcome, Timing } from './rules.ts';
+
+export const incidentSources = ['tib', 'own-operation', 'other-authority', 'other'] as const;
+export type IncidentSource = (typeof incidentSources)[number];
+export const channels = ['phone', 'rakel', 'email', 'in-person'] as const;
+export type Channel = (typeof channels)[number];
+
+export interface Caller {
+  readonly name?: string;
+  /** A number to call back on. */
+  readonly callback?: string;
+}
+
+/** One answer to one of the questions to the caller. */
+export interface Answer {
+  /** As it was given, sanitised; empty means "vet ej". */
+  readonly text: string;
+  readonly certainty: Certainty;
+  /** The units of ours that the answer names; only for questions that name units. */
+  readonly units: readonly string[];
+}
+
+export interface Decision {
+  readonly outcome: Outcome;
+  readonly timing: Timing | null;
+  readonly directorDueAt: string | null;
+  /** True when the operator decided otherwise than recommended. */
+  readonly overridden: boolean;
+  /** Why waiting, or why otherwise than recommended; blank when no reason is needed. */
+  readonly motivation: string;
+  readonly actions: readonly Action[];
+}
+
+/** The call: what was said, what the rules made of it, what was decided, and the report. */
+export interface CallPayloads {
+  'incident-opened': {
+    readonly station: string;
+    /** STATION-YEAR-SEQUENCE, given by the journal when the entry is written. */
+    readonly number: string;
+    readonly source: IncidentSource;
+    readonly channel: Channel;
+    readonly exercise: boolean;
+    readonly caller: Caller;
+  };
+  /** Somebody calls again about the same incident. */
+  'call-received': { readonly source: IncidentSource; readonly channel: Channel; readonly caller: Caller };
+  'caller-answered': Answer & { readonly question: CallerQuestionId };
+  /** Whether the directly affected operation is one of our own. */
+  'own-operation-answered': { readonly answer: YesNoUnknown };
+  /** The facts were read back and the caller agreed, with these questions still unanswered. */
+  'read-back-agreed': { readonly unanswered: readonly CallerQuestionId[] };
+  'desk-answered': { readonly question: DeskQuestionId; readonly answer: DeskAnswer };
+  'motivation-given': { readonly text: string };
+  'recommendation-made': Recommendation & { readonly facts: Facts };
+  'decision-made': Decision;
+  'draft-saved': {
+    /** File name only: the folder may move. */
+    readonly file: string;
+    readonly subject: string;
+    readonly messageId: string;
+    readonly to: string | null;
+    readonly body: string;
+    /** When the next report is promised, RFC 3339. Missing or null when none is. */
+    readonly nextReportAt?: string | null;
+  };
+}
+
+/** Somebody who is to be reached, or was, as the register had them at that moment. What is not known is blank. */
+export interface Person {
+  readonly name: string;
+  readonly role: Role | null;
+  readonly unit: string;
+  /** One number. */
+  readonly phone: string;
+  readonly email: string;
+}
+
+export const attemptResults = ['reached', 'no-answer', 'busy', 'message-left'] as const;
+export type AttemptResult = (typeof attemptResults)[number];
+
+export const crisisAnswers = ['yes', 'no', 'later'] as const;
+export type CrisisAnswer = (typeof crisisAnswers)[number];
+
+export const messageKinds = [
+  'unit-manager',
+  'feedback',
+  'crisis-group',
+  'director-update',
+  'director-final',
+] as const;
+export type MessageKind = (typeof messageKinds)[number];
+
+/** The carrying out of a decision. An `action` is the key of one of the incident's actions (`actionState.ts`). */
+export interface ActionPayloads {
+  'contact-attempted': {
+    readonly action: string;
+    readonly whom: Person;
+    readonly result: AttemptResult;
+    /** When to try again, RFC 3339; null when somebody was reached. */
+    readonly nextTryAt: string | null;
+  };
+  /** Another time for the next try, or to be reminded of the action. */
+  'next-try-set': { readonly action: string; readonly at: string };
+  /** The recipient has confirmed having taken it in. */
+  acknowledged: { readonly action: string; readonly by: string };
+  'action-done': { readonly action: string; readonly note: string };
+  'action-skipped': { readonly action: string; readonly reason: string };
+  'action-assigned': { readonly action: string; readonly to: string };
+  'actions-added': { readonly actions: readonly AddedAction[] };
+  /** What somebody who was asked for an assessment advised. */
+  consulted: { readonly action: string; readonly whom: Person; readonly advice: string };
+  'crisis-leadership-decided': {
+    readonly answer: CrisisAnswer;
+    /** Who decided. */
+    readonly by: string;
+    /** When to ask again, for 'later'; RFC 3339. */
+    readonly askAgainAt: string | null;
+  };
+  /** What our problems mean for others, such as discharges home. */
+  'consequences-described': { readonly text: string };
+  'note-added': {
+    readonly text: string;
+    /** The entry that the note is about; null when it is about the incident. */
+    readonly about: string | null;
+  };
+  /** The entry that this one `corrects` no longer counts; it stays readable. */
+  'entry-struck': { readonly reason: string };
+  'incident-closed': {
+    /** The keys of the actions that were still open. */
+    readonly open: readonly string[];
+    readonly reason: string;
+  };
+  'incident-reopened': { readonly reason: string };
+  /** A message was made ready: saved as a file or put on the clipboard. Whether it was sent is not known. */
+  'message-made': {
+    readonly message: MessageKind;
+    /** The action that it carries out, if any. */
+    readonly action: string | null;
+    readonly to: string | null;
+    readonly subject: string;
+    readonly body: string;
+    readonly how: 'saved' | 'copied';
+    /** File name only; null when it was copied. */
+    readonly file: string | null;
+    readonly messageId: string | null;
+    /** When the next report is promised, RFC 3339. */
+    readonly nextReportAt: string | null;
+  };
+  /** A follow-up fell due and the desk was told. Written once, by whichever workplace came first. */
+  'reminder-given': { readonly followUp: string; readonly due: string; readonly by: 'screen' | 'mail' };
+}
+
+export const deskPhones = ['primary', 'backup'] as const;
+export type DeskPhone = (typeof deskPhones)[number];
+
+/** About the desk and not about an incident: these stand in the desk's own stream (`deskStream`). */
+export interface DeskPayloads {
+  'handover-signed': {
+    /** The page as it was signed, line by line. */
+    readonly page: readonly string[];
+    readonly note: string;
+    readonly exercise: boolean;
+  };
+  'handover-acknowledged': {
+    /** The id of the entry that was signed. */
+    readonly handover: string;
+    readonly note: string;
+  };
+  'phone-tested': {
+    readonly phone: DeskPhone;
+    readonly result: 'works' | 'fault';
+    readonly note: string;
+    readonly exercise: boolean;
+  };
+}
+
+/** What stands where an entry names its incident, for entries about the desk itself. */
+export const deskStream = 'desk';

@@ -1,0 +1,104 @@
+/** Journals of an earlier version. */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, it } from 'vitest';
+import { openJournal } from '../../src/journal/journal.ts';
+import { verifyJournal } from '../../src/journal/verify.ts';
+import { answer, decision, entry, openFor, opening, temporaryFolder } from './fixtures.ts';
+import { truthOf, typed, versionOf, writeVersion1 } from './version1.ts';
+
+/** A folder with a journal of version 1: two incidents, seven entries. */
+function version1(): string {
+  const folder = temporaryFolder();
+  writeVersion1(folder, [
+    entry('first', 'incident-opened', opening),
+    answer('first', 'Brand'),
+    entry('second', 'incident-opened', { ...opening, number: 'A-2026-0002' }),
+    answer('second', 'Vattenläcka'),
+    decision('second'),
+    answer('first', 'Kortedala', 'whereHappened'),
+    answer('first', 'Brand i kök'),
+  ]);
+  return folder;
+}
+
+it('is brought up to this version with everything in it, and goes on from there', () => {
+  const folder = version1();
+  const before = truthOf(folder);
+  expect([...verifyJournal(folder)]).toEqual([]);
+  expect(versionOf(folder)).toBe(1);
+
+  const journal = openFor(folder);
+  expect(versionOf(folder)).toBe(2);
+  expect(truthOf(folder)).toEqual(before);
+  expect(
+    [...journal.list()].map(({ number, summary, actionsOpen }) => [number, summary, actionsOpen]),
+  ).toEqual([
+    ['A-2026-0002', 'Vattenläcka', 2],
+    ['A-2026-0001', 'Brand i kök', 0],
+  ]);
+  expect([...journal.list({ text: 'gammal' })]).toEqual([]);
+  expect(journal.typing.all()).toEqual([typed]);
+  expect(journal.append([answer('first', 'Rök')])).toMatchObject([{ sequence: 8 }]);
+  expect([...verifyJournal(folder)]).toEqual([]);
+});
+
+it('is brought up to this version also when it is only to be read', () => {
+  const folder = version1();
+  const reader = openJournal(folder, { now: () => '', readOnly: true });
+  expect(versionOf(folder)).toBe(2);
+  expect([...reader.list({ text: 'brand' })]).toHaveLength(1);
+  reader.close();
+});
+
+it('can be read as it is while another process keeps it from being written', () => {
+  const folder = version1();
+  const other = new DatabaseSync(join(folder, 'journal.db'));
+  other.exec('BEGIN IMMEDIATE');
+  const reader = openJournal(folder, { now: () => '', readOnly: true });
+  other.close();
+  expect(versionOf(folder)).toBe(1);
+  expect(reader.findIncident('A-2026-0001')?.answers.whatHappened?.text).toBe('Brand i kök');
+  expect(reader.unfinished()).toMatchObject([{ id: 'first', typing: typed }]);
+  expect(reader.outbox.queued()).toEqual([]);
+  reader.close();
+});
+
+it.each([
+  [
+    'an entry',
+    `DROP TRIGGER entry_never_changes; UPDATE entry SET operator = 'xx' WHERE sequence = 3;
+    CREATE TRIGGER entry_never_changes BEFORE UPDATE ON entry BEGIN
+  SELECT RAISE(ABORT, 'an entry is never changed');
+END`,
+    'entry-altered',
+  ],
+  ['a guard', 'DROP TRIGGER payload_never_goes', 'schema'],
+])('with %s changed is found out by the check, before and after', (_name, sql, kind) => {
+  const folder = version1();
+  const db = new DatabaseSync(join(folder, 'journal.db'));
+  db.exec(sql);
+  db.close();
+  const kinds = () => [...verifyJournal(folder)].map((finding) => finding.kind);
+  expect(kinds()).toEqual([kind]);
+  expect(versionOf(folder)).toBe(1);
+  openFor(folder);
+  expect(kinds()).toEqual([kind]);
+});
+
+it('is whole, of the earlier version, when the program is killed on the way', () => {
+  const child = new URL('children/migrateAndDie.ts', import.meta.url).pathname;
+  const folder = version1();
+  const before = truthOf(folder);
+  const run = (statement: number) => spawnSync(process.execPath, [child, folder, String(statement)]);
+  let killed = 0;
+  while (run(killed + 1).signal === 'SIGKILL') {
+    killed += 1;
+    expect([versionOf(folder), truthOf(folder), [...verifyJournal(folder)]]).toEqual([1, before, []]);
+  }
+  // On the way lie at least: the lock, the new tables, the list made again, the version, the end.
+  expect(killed).toBeGreaterThanOrEqual(5);
+  expect([versionOf(folder), truthOf(folder), [...verifyJournal(folder)]]).toEqual([2, before, []]);
+  expect(openFor(folder).typing.all()).toEqual([typed]);
+});
