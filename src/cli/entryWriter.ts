@@ -12,8 +12,8 @@ export interface EntryWriter {
   write(entries: readonly NewEntry[]): void;
   /** Writes what is waiting, unless the journal rests. Call it often: it does no needless work. */
   retry(): void;
-  /** How many entries are waiting to be written. */
-  unsaved(): number;
+  /** The entries that are waiting to be written, in order. */
+  waiting(): readonly NewEntry[];
   /** Whether the journal is not to be tried again yet: a lock is waited for, and the screen must not stand still for that. */
   isResting(): boolean;
   /** Lets the journal rest from now on, after something else that failed with it. */
@@ -67,7 +67,7 @@ export function createEntryWriter({
     retry() {
       if (!isResting()) flush();
     },
-    unsaved: () => waiting.length,
+    waiting: () => waiting,
     isResting,
     rest,
   };

@@ -13,6 +13,8 @@ export function createProgram(context: Context): Command {
   const program = new Command('tjour').description(words.about);
   program
     .option('--json', words.options.json)
+    .option('--övning', words.options.exerciseDesk)
+    .option('--operatör <sign>', words.options.operator)
     .action(async (options) => (await commands()).bord.run(context, options));
 
   const command = (name: string, description: string, ...aliases: string[]) =>
@@ -20,6 +22,8 @@ export function createProgram(context: Context): Command {
 
   command('bord', words.commands.bord)
     .option('--json', words.options.json)
+    .option('--övning', words.options.exerciseDesk)
+    .option('--operatör <sign>', words.options.operator)
     .action(async (options) => (await commands()).bord.run(context, options));
 
   command('ny-händelse', words.commands.newIncident, 'ny', 'ny-handelse')
@@ -40,6 +44,37 @@ export function createProgram(context: Context): Command {
     .option('--operatör <sign>', words.options.operator)
     .option('--enkel', words.options.plain)
     .action(async (number, options) => (await commands()).fortsatt.run(context, number, options));
+
+  command('händelse', words.commands.incident, 'handelse')
+    .argument('<nummer>', words.options.number)
+    .option('--operatör <sign>', words.options.operator)
+    .option('--json', words.options.json)
+    .action(async (number, options) => (await commands()).handelse.run(context, number, options));
+
+  command('påminn', words.commands.remind, 'paminn')
+    .option('--mejl', words.options.mailReminders)
+    .option('--övning', words.options.onlyExercises)
+    .option('--operatör <sign>', words.options.operator)
+    .option('--json', words.options.json)
+    .action(async (options) => (await commands()).paminn.run(context, options));
+
+  command('överlämning', words.commands.handover, 'overlamning')
+    .option('--signera', words.options.sign)
+    .option('--kvittera', words.options.acknowledge)
+    .option('--anteckning <text>', words.options.note)
+    .option('--övning', words.options.exerciseHandover)
+    .option('--operatör <sign>', words.options.operator)
+    .option('--json', words.options.json)
+    .action(async (options) => (await commands()).overlamning.run(context, options));
+
+  command('telefontest', words.commands.phoneTest)
+    .option('--telefon <telefon>', words.options.phone)
+    .option('--resultat <resultat>', words.options.result)
+    .option('--anteckning <text>', words.options.note)
+    .option('--övning', words.options.exerciseTest)
+    .option('--operatör <sign>', words.options.operator)
+    .option('--json', words.options.json)
+    .action(async (options) => (await commands()).telefontest.run(context, options));
 
   command('logg', words.commands.log)
     .argument('[nummer]', words.options.number)

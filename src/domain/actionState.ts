@@ -47,6 +47,11 @@ export interface ActionState {
   readonly end: ActionEnd | null;
 }
 
+/** How many actions are open. What is only kept an eye on, a follow-up, is none. */
+export function countOpen(actions: readonly ActionState[]): number {
+  return actions.filter(({ status, action }) => status === 'open' && action.kind !== 'follow-up').length;
+}
+
 /** What the fold must know of the incident as it was before the entry. */
 export interface Before {
   readonly decision: Decision | null;
@@ -174,8 +179,11 @@ function decided(
   const asked = entry.payload.actions.map((action) => {
     const key = keyOf(action);
     const previous = actions.find((state) => state.key === key);
-    if (!previous || previous.status === 'superseded' || isStale(action))
-      return opened(key, action, entry.receivedAt, previous);
+    if (!previous || previous.status === 'superseded' || isStale(action)) {
+      const isSame = !another && previous?.status === 'open';
+      const due = isSame ? earlier(previous.action.due, action.due) : action.due;
+      return { ...opened(key, action, entry.receivedAt, previous), due };
+    }
     return previous.status === 'open'
       ? { ...previous, action, due: laterTry(previous) ?? action.due }
       : previous;
@@ -190,6 +198,11 @@ function decided(
       return { ...state, ...end };
     });
   return [...asked, ...others];
+}
+
+/** The same decision once more does not put off a call that was to be made already. */
+function earlier(before: string | null, now: string): string {
+  return before !== null && Date.parse(before) < Date.parse(now) ? before : now;
 }
 
 /** The next try that somebody has set; null when the action is due as the decision says. */
@@ -221,9 +234,8 @@ function attempted(
     if (state.key !== key) return state;
     const tried = { ...state, attempts: [...state.attempts, attempt] };
     if (!reached) return { ...tried, due: nextTryAt ?? state.due };
-    // Whoever was asked for an assessment has been reached; what they advised is still to be written down.
-    if (state.action.kind === 'consult')
-      return { ...tried, since: entry.receivedAt, due: entry.receivedAt };
+    // Whoever is asked for advice or a decision has been reached; what they said is still to be written down.
+    if (waitsForWords(state.action)) return { ...tried, since: entry.receivedAt, due: entry.receivedAt };
     return { ...tried, ...ended(state, 'done', entry, '') };
   });
   if (!reached || asked?.action.kind !== 'call-director') return after;
@@ -233,9 +245,15 @@ function attempted(
   return withCrisisLeadership(consulted, entry.receivedAt);
 }
 
+/** Whether reaching somebody is not the end of it: they are asked for something. */
+function waitsForWords({ kind }: AnyAction): boolean {
+  return kind === 'consult' || kind === 'decide-crisis-leadership';
+}
+
 /** The director's own decision is asked for once the director has been reached, and again when reached anew. */
 function withCrisisLeadership(actions: readonly ActionState[], at: string): ActionState[] {
-  const state = opened(crisisLeadershipKey, { kind: 'decide-crisis-leadership', due: at }, at);
+  const previous = actions.find(({ key }) => key === crisisLeadershipKey);
+  const state = opened(crisisLeadershipKey, { kind: 'decide-crisis-leadership', due: at }, at, previous);
   const others = actions.filter(({ key }) => key !== crisisLeadershipKey);
   return [...others, state];
 }

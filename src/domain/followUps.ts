@@ -13,8 +13,10 @@ export interface FollowUp {
   readonly exercise: boolean;
   /** The action's key, or `undecided`. */
   readonly key: string;
-  /** When the desk is told, RFC 3339. */
+  /** When the desk is told, RFC 3339 in the desk's local offset, to the second. */
   readonly at: string;
+  /** When it is or was to be done, RFC 3339: earlier than `at` for what is to be done at once. */
+  readonly due: string;
   /** Null for an incident that waits for a decision. */
   readonly action: ActionState | null;
 }
@@ -30,15 +32,12 @@ export function followUpsOf(incident: Incident, reminderMinutes: number): Follow
   if (incident.status === 'closed') return [];
   const { id, number, exercise, awaits, changedAt } = incident;
   const about = { incident: id, number, exercise };
-  const undecided: FollowUp = {
-    ...about,
-    key: undecidedKey,
-    at: later(changedAt, reminderMinutes),
-    action: null,
-  };
+  const left = later(changedAt, reminderMinutes);
+  const undecided: FollowUp = { ...about, key: undecidedKey, at: left, due: left, action: null };
   const open = incident.actions.flatMap((action): FollowUp[] => {
     if (action.status !== 'open' || action.due === null) return [];
-    return [{ ...about, key: action.key, at: toldAt(action, action.due, reminderMinutes), action }];
+    const { key, due } = action;
+    return [{ ...about, key, at: toldAt(action, due, reminderMinutes), due, action }];
   });
   return awaits === 'decision' ? [undecided, ...open] : open;
 }
@@ -70,5 +69,5 @@ export function reminderName(
   { incident, key, at }: Pick<FollowUp, 'incident' | 'key' | 'at'>,
   by: 'screen' | 'mail',
 ): string {
-  return ['reminder', by, incident, key, parseInstant(at).toString()].join('\n');
+  return ['reminder', by, incident, key, at].join('\n');
 }

@@ -52,6 +52,8 @@ export interface Incident {
   readonly calls: readonly Recorded<EntryPayloads['call-received'] & Said>[];
   /** When the latest call about it was received, RFC 3339: what "now" and "the morning" are counted from. */
   readonly latestCallAt: string;
+  /** When the call was received in which it was said when it happened, RFC 3339: what those words are counted from. */
+  readonly whenSaidAt: string;
   /** Everything there is to do, or was, in the order it arose. */
   readonly actions: readonly ActionState[];
   /** The director's own decision, the latest. */
@@ -148,6 +150,7 @@ function opened(entry: Extract<KnownEntry, { type: 'incident-opened' }>): Incide
     drafts: [],
     calls: [],
     latestCallAt: entry.receivedAt,
+    whenSaidAt: entry.receivedAt,
     actions: [],
     crisisLeadership: null,
     consequences: null,
@@ -173,11 +176,14 @@ function change(incident: Incident, entry: KnownEntry): Partial<Incident> {
     case 'caller-answered': {
       const { question, ...answer } = entry.payload;
       const before = incident.answers[question];
-      const otherOperation = question === 'operationDirectlyAffected' && before?.text !== answer.text;
+      const otherWords = before?.text !== answer.text;
+      const otherOperation = question === 'operationDirectlyAffected' && otherWords;
+      const otherTime = question === 'whenHappened' && otherWords;
       return {
         answers: { ...incident.answers, [question]: { ...answer, entry: entry.id } },
         // Whether it is our own was said of the operation that was named then.
         own: otherOperation ? null : incident.own,
+        whenSaidAt: otherTime ? incident.latestCallAt : incident.whenSaidAt,
         awaits: 'decision',
       };
     }

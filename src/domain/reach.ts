@@ -1,5 +1,11 @@
 /** Whether a telephone number or an address can be one at all. Whether somebody answers only a try can tell. */
 
+/** Somebody a mail is from or to. `name` may be blank. */
+export interface MailAddress {
+  readonly name: string;
+  readonly address: string;
+}
+
 /**
  * Digits with the signs people write between them, `+46 31-390 06 12` or `031/390 06 12, 070-174 06 05`; at least
  * three digits, since 112 is a number. No letters: `4,63E+10` is what a spreadsheet makes of a number.

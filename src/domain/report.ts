@@ -6,6 +6,7 @@ import {
   callText,
   directorsPart,
   outcomeText,
+  receivedAgain,
   ruleSourceText,
 } from '../texts/report.ts';
 import type { Requirement } from './actions.ts';
@@ -14,7 +15,7 @@ import type { Incident } from './incident.ts';
 import { momentText, plannedMomentText } from './momentText.ts';
 import type { Decision } from './payloads.ts';
 import { factFields, paragraph } from './reportFacts.ts';
-import type { ReportFields } from './reportFields.ts';
+import type { CommonFields, ReportFields } from './reportFields.ts';
 import { cleanLine } from './text.ts';
 import { parseInstant } from './time.ts';
 
@@ -25,7 +26,8 @@ export interface Reachable {
   readonly email: string;
 }
 
-export interface ReportInput {
+/** What every report and message is made of. */
+export interface CommonInput {
   readonly incident: Pick<
     Incident,
     | 'number'
@@ -33,14 +35,13 @@ export interface ReportInput {
     | 'source'
     | 'channel'
     | 'receivedAt'
+    | 'latestCallAt'
     | 'answers'
     | 'own'
     | 'deskAnswers'
     | 'motivation'
   >;
-  readonly recommendation: Pick<Recommendation, 'outcome' | 'timing' | 'directorDueAt' | 'reasons'>;
-  readonly decision: Decision & { readonly at: string; readonly by: string };
-  /** When the report is written, RFC 3339. */
+  /** When it is written, RFC 3339. */
   readonly now: string;
   readonly desk: Reachable;
   /** Null when the register has no director. */
@@ -55,6 +56,11 @@ export interface ReportInput {
   readonly chainHash: string | null;
 }
 
+export interface ReportInput extends CommonInput {
+  readonly recommendation: Pick<Recommendation, 'outcome' | 'timing' | 'directorDueAt' | 'reasons'>;
+  readonly decision: Decision & { readonly at: string; readonly by: string };
+}
+
 /**
  * The report's content. All text from outside is sanitised once more here, since a mail leaves the desk.
  * Source: "… ska också en rapport om händelsen komma till förvaltningsdirektören via mejl så snart som möjligt".
@@ -63,8 +69,21 @@ export interface ReportInput {
 export function directorReport(input: ReportInput): ReportFields {
   return {
     ...decisionFields(input),
-    ...factFields(input.incident, input.understoodWhen),
-    ...followingFields(input),
+    ...commonContent(input),
+    atgarder: actionGroups(input),
+  };
+}
+
+/**
+ * What every report and message can say: the facts, who has been told, and about the message itself. All of it
+ * sanitised. Throws RangeError when a time is not RFC 3339.
+ */
+export function commonContent(input: CommonInput): CommonFields {
+  const { incident, told, nextReportAt } = input;
+  return {
+    ...factFields(incident, input.understoodWhen),
+    informerade: told.map(cleanLine).filter((line) => line !== ''),
+    nastaRapport: planned(nextReportAt) ?? '',
     ...aboutReport(input),
   };
 }
@@ -95,42 +114,38 @@ function decisionFields(input: ReportInput) {
   } satisfies Partial<ReportFields>;
 }
 
-function followingFields({ incident, decision, told, nextReportAt }: ReportInput) {
+function actionGroups({ incident, decision }: ReportInput): ReportFields['atgarder'] {
   const inOrder = decision.actions.toSorted(
     (a, b) => compareMoments(a.due, b.due) || compareRequirements(a.requirement, b.requirement),
   );
   const groups = Map.groupBy(inOrder, ({ due, requirement }) =>
     actionsHeading(
       requirement === 'required',
-      compareMoments(due, incident.receivedAt) === 0 ? null : planned(due),
+      compareMoments(due, incident.latestCallAt) === 0 ? null : planned(due),
     ),
   );
   const words = { outcome: decision.outcome, source: incident.source };
-  return {
-    atgarder: [...groups].map(([rubrik, actions]) => ({
-      rubrik,
-      punkter: actions.map((action) => cleanLine(actionText(action, words))),
-    })),
-    informerade: told.map(cleanLine).filter((line) => line !== ''),
-    nastaRapport: planned(nextReportAt) ?? '',
-  } satisfies Partial<ReportFields>;
+  return [...groups].map(([rubrik, actions]) => ({
+    rubrik,
+    punkter: actions.map((action) => cleanLine(actionText(action, words))),
+  }));
 }
 
-function aboutReport(input: ReportInput) {
+function aboutReport(input: CommonInput) {
   const { incident, desk, director } = input;
   return {
     ovning: incident.exercise,
     nummer: cleanLine(incident.number),
     uppgiftslamnare: sourceLabels[incident.source],
     kanal: channelLabels[incident.channel],
-    mottaget: momentText(incident.receivedAt),
+    mottaget: receivedText(incident),
     rapporttid: momentText(input.now),
     direktor: cleanLine(director?.name ?? ''),
     journamn: cleanLine(desk.name),
     jourtelefon: cleanLine(desk.phone),
     jourmejl: cleanLine(desk.email),
     kontrollsumma: cleanLine(input.chainHash ?? ''),
-  } satisfies Partial<ReportFields>;
+  } satisfies Partial<CommonFields>;
 }
 
 /** Rules that rest on the same sentence are told together, so that it is read once. */
@@ -140,6 +155,11 @@ function rulesBySource(reasons: Recommendation['reasons']): ReportFields['regler
     text: together.map(({ text }) => text).join(' '),
     kalla: ruleSourceText(source),
   }));
+}
+
+function receivedText({ receivedAt, latestCallAt }: ReportInput['incident']): string {
+  const first = momentText(receivedAt);
+  return latestCallAt === receivedAt ? first : receivedAgain(first, momentText(latestCallAt));
 }
 
 function planned(instant: string | null): string | null {

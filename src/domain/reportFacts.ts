@@ -11,7 +11,7 @@ import {
   deskQuestions,
   ownOperationQuestion,
 } from './questions.ts';
-import type { ReportFields } from './reportFields.ts';
+import type { CommonFields } from './reportFields.ts';
 import { cleanLine, cleanText, isBlank } from './text.ts';
 
 /** The facts as fields, from the answers so far. `understoodWhen` is what "När?" was taken to mean, in words. */
@@ -51,7 +51,7 @@ export function factFields(
         .filter(({ id }) => id !== 'directorTiming' && facts[id] === 'unknown')
         .map(({ text }) => text),
     ],
-  } satisfies Partial<ReportFields>;
+  } satisfies Partial<CommonFields>;
 }
 
 /** As it was given, and how sure it is. `understood` is what the words were taken to mean. */

@@ -1,6 +1,7 @@
 /**
- * What a template of the report to the director may use. The names are Swedish, without å, ä and ö, since it is
- * supervisors who write the templates; what each means stands at the top of the template that comes with the program.
+ * What a template may use: fields that every template has, and those of the report to the director. The names are
+ * Swedish, without å, ä and ö, since it is supervisors who write the templates; what each means stands at the top of
+ * the template that comes with the program.
  */
 
 /** One thing a template may name. */
@@ -15,13 +16,10 @@ export interface FieldDefinition {
 
 export type FieldDefinitions = Readonly<Record<string, FieldDefinition>>;
 
-/** The report's content. A text that there is nothing to say in is empty, and so is a list. */
-export interface ReportFields {
+/** What every report and message can say. A text that there is nothing to say in is empty, and so is a list. */
+export interface CommonFields {
   readonly ovning: boolean;
   readonly nummer: string;
-  readonly beslut: string;
-  readonly samtal: string;
-  readonly behov: string;
   readonly handelse: string;
   readonly vad: string;
   readonly vadUtforligt: string;
@@ -37,15 +35,8 @@ export interface ReportFields {
   readonly bekraftat: string;
   readonly ejBekraftat: string;
   readonly obesvarat: readonly string[];
-  readonly atgarder: readonly { readonly rubrik: string; readonly punkter: readonly string[] }[];
   readonly informerade: readonly string[];
   readonly nastaRapport: string;
-  readonly regler: readonly { readonly regel: string; readonly text: string; readonly kalla: string }[];
-  readonly rekommendation: string;
-  readonly annatBeslut: boolean;
-  readonly motivering: string;
-  readonly beslutAv: string;
-  readonly beslutTid: string;
   readonly uppgiftslamnare: string;
   readonly kanal: string;
   readonly mottaget: string;
@@ -57,17 +48,23 @@ export interface ReportFields {
   readonly kontrollsumma: string;
 }
 
-export const reportFields: Readonly<Record<keyof ReportFields, FieldDefinition>> = {
-  ovning: {
-    kind: 'flag',
-  },
+/** The content of the report to the director. */
+export interface ReportFields extends CommonFields {
+  readonly beslut: string;
+  readonly samtal: string;
+  readonly behov: string;
+  readonly atgarder: readonly { readonly rubrik: string; readonly punkter: readonly string[] }[];
+  readonly regler: readonly { readonly regel: string; readonly text: string; readonly kalla: string }[];
+  readonly rekommendation: string;
+  readonly annatBeslut: boolean;
+  readonly motivering: string;
+  readonly beslutAv: string;
+  readonly beslutTid: string;
+}
+
+export const commonFields: Readonly<Record<keyof CommonFields, FieldDefinition>> = {
+  ovning: { kind: 'flag' },
   nummer: { kind: 'text', required: true },
-  beslut: { kind: 'text', required: true },
-  samtal: {
-    kind: 'text',
-    required: true,
-  },
-  behov: { kind: 'text' },
   handelse: { kind: 'text' },
   vad: { kind: 'text' },
   vadUtforligt: { kind: 'text' },
@@ -76,15 +73,31 @@ export const reportFields: Readonly<Record<keyof ReportFields, FieldDefinition>>
   vilka: { kind: 'text' },
   aktorer: { kind: 'text' },
   direktPaverkad: { kind: 'text' },
-  direktEnheter: {
-    kind: 'text',
-  },
+  direktEnheter: { kind: 'text' },
   egen: { kind: 'text' },
   kanPaverkas: { kind: 'text' },
   riskEnheter: { kind: 'text' },
   bekraftat: { kind: 'text' },
   ejBekraftat: { kind: 'text' },
   obesvarat: { kind: 'list' },
+  informerade: { kind: 'list' },
+  nastaRapport: { kind: 'text' },
+  uppgiftslamnare: { kind: 'text' },
+  kanal: { kind: 'text' },
+  mottaget: { kind: 'text' },
+  rapporttid: { kind: 'text' },
+  direktor: { kind: 'text' },
+  journamn: { kind: 'text' },
+  jourtelefon: { kind: 'text' },
+  jourmejl: { kind: 'text' },
+  kontrollsumma: { kind: 'text' },
+};
+
+export const reportFields: Readonly<Record<keyof ReportFields, FieldDefinition>> = {
+  ...commonFields,
+  beslut: { kind: 'text', required: true },
+  samtal: { kind: 'text', required: true },
+  behov: { kind: 'text' },
   atgarder: {
     kind: 'list',
     items: {
@@ -92,8 +105,6 @@ export const reportFields: Readonly<Record<keyof ReportFields, FieldDefinition>>
       punkter: { kind: 'list' },
     },
   },
-  informerade: { kind: 'list' },
-  nastaRapport: { kind: 'text' },
   regler: {
     kind: 'list',
     items: {
@@ -107,15 +118,4 @@ export const reportFields: Readonly<Record<keyof ReportFields, FieldDefinition>>
   motivering: { kind: 'text' },
   beslutAv: { kind: 'text' },
   beslutTid: { kind: 'text' },
-  uppgiftslamnare: { kind: 'text' },
-  kanal: { kind: 'text' },
-  mottaget: { kind: 'text' },
-  rapporttid: { kind: 'text' },
-  direktor: { kind: 'text' },
-  journamn: { kind: 'text' },
-  jourtelefon: { kind: 'text' },
-  jourmejl: { kind: 'text' },
-  kontrollsumma: {
-    kind: 'text',
-  },
 };

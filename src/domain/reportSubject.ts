@@ -1,6 +1,9 @@
-/** The subject line of the report to the director. */
+/** The subject lines of the report to the director and of the messages. */
+import { exercise } from '../texts/labels.ts';
+import { messageTag } from '../texts/messages.ts';
 import { exerciseSubject, incidentWord, subjectTag } from '../texts/report.ts';
 import { cutAtWord } from './cutAtWord.ts';
+import type { MessageKind } from './payloads.ts';
 import type { Outcome } from './rules.ts';
 import { cleanLine, isBlank } from './text.ts';
 
@@ -12,7 +15,6 @@ const longestLine = 4 * wordsLength;
 const placeLength = 24;
 
 export interface SubjectInput {
-  readonly outcome: Outcome;
   readonly exercise: boolean;
   readonly number: string;
   /** The answers as they were given; blank when there is none. */
@@ -25,9 +27,30 @@ export interface SubjectInput {
  * exercise. One line without control characters, whatever the answers contain. The number stands last and is never
  * cut, since it is what a reply is found by.
  */
-export function draftSubject(input: SubjectInput): string {
-  const exercise = input.exercise ? exerciseSubject : '';
-  return `${exercise}${subjectTag[input.outcome]} ${whatAndWhere(input)} – ${cleanLine(input.number)}`;
+export function draftSubject({ outcome, ...input }: SubjectInput & { readonly outcome: Outcome }): string {
+  return subject(subjectTag[outcome], input);
+}
+
+/** The same for a message: `[INFO] Brand i tvättstuga på äldreboende, Höstlyckan – A-2026-0002`. */
+export function messageSubject({ kind, ...input }: SubjectInput & { readonly kind: MessageKind }): string {
+  return subject(messageTag[kind], input);
+}
+
+/** A subject that somebody has edited: on one line, and with what it may never lack. */
+export function keptSubject(edited: string, about: Pick<SubjectInput, 'exercise' | 'number'>): string {
+  const line = cleanLine(edited);
+  const number = cleanLine(about.number);
+  const parts = [
+    about.exercise && !line.startsWith(exercise) ? exercise : '',
+    line,
+    line.includes(number) ? '' : number,
+  ];
+  return parts.filter((part) => part !== '').join(' – ');
+}
+
+function subject(tag: string, input: SubjectInput): string {
+  const mark = input.exercise ? exerciseSubject : '';
+  return `${mark}${tag} ${whatAndWhere(input)} – ${cleanLine(input.number)}`;
 }
 
 function whatAndWhere(input: SubjectInput): string {

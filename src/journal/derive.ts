@@ -1,4 +1,5 @@
 /** The tables for lists and search, derived from the entries: the incident folded, then one row for each. */
+import { countOpen } from '../domain/actionState.ts';
 import { foldIncident, type Incident, type IncidentStatus, summaryOf } from '../domain/incident.ts';
 import type { Outcome, Timing } from '../domain/rules.ts';
 import { formatInstant, parseInstant } from '../domain/time.ts';
@@ -55,7 +56,7 @@ export function listItemOf(incident: Incident): IncidentListItem {
     status,
     exercise,
     operator,
-    actionsOpen: incident.actions.filter((action) => action.status === 'open').length,
+    actionsOpen: countOpen(incident.actions),
   };
 }
 

@@ -39,6 +39,8 @@ export function unfinished({ prepare }: Connection, typings: readonly Typing[]):
   return [...items.values()].sort((a, b) => momentOf(b) - momentOf(a));
 }
 
+/** What was typed last may be in a later call about an old incident. */
 function momentOf({ incident, typing }: Unfinished): number {
-  return Date.parse(incident?.receivedAt ?? typing?.savedAt ?? '') || 0;
+  const moments = [incident?.receivedAt, typing?.savedAt].map((moment) => Date.parse(moment ?? '') || 0);
+  return Math.max(...moments);
 }

@@ -1,13 +1,7 @@
 /** Mail addresses, checked here: the mail library drops a bad one in silence or builds a message to nobody. */
 import { cutAtWord } from '../domain/cutAtWord.ts';
-import { isMailAddress } from '../domain/reach.ts';
+import { isMailAddress, type MailAddress } from '../domain/reach.ts';
 import { cleanLine } from '../domain/text.ts';
-
-/** Somebody a mail is from or to. `name` may be blank. */
-export interface MailAddress {
-  readonly name: string;
-  readonly address: string;
-}
 
 /** A header line may have 998 characters (RFC 5322, section 2.1.1), and one long word in a name cannot be folded. */
 const longestName = 100;

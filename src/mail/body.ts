@@ -1,7 +1,7 @@
 /** From a filled-in template to the text that goes into the mail, onto the screen and to the clipboard. */
+import { marked } from '../domain/message.ts';
 import { type ReportFields, reportFields } from '../domain/reportFields.ts';
 import { cleanText } from '../domain/text.ts';
-import { exerciseLine } from '../texts/report.ts';
 import { renderTemplate } from './template.ts';
 
 /** RFC 5322, section 2.1.1, asks for at most 78; a reply's `> ` must cut too. */
@@ -15,7 +15,10 @@ export function renderReport(template: string, fields: ReportFields, columns = m
   return mailBody(renderTemplate(template, reportFields, fields), fields.ovning, columns);
 }
 
-/** The text tidied for a mail: no control characters, no run of blank lines, lines of at most `columns`. */
+/**
+ * The text tidied for a mail: no control characters, no run of blank lines, lines of at most `columns`, and marked in an
+ * exercise.
+ */
 export function mailBody(text: string, exercise: boolean, columns = mailColumns): string {
   const tidy = cleanText(text)
     .split('\n')
@@ -27,7 +30,7 @@ export function mailBody(text: string, exercise: boolean, columns = mailColumns)
     .split('\n')
     .map((line) => wrapped(line, columns))
     .join('\n');
-  return exercise ? `${exerciseLine}\n\n${body}\n\n${exerciseLine}\n` : `${body}\n`;
+  return marked(body, exercise);
 }
 
 /** Not between two digits: a telephone number that is broken cannot be dialled with a tap. */

@@ -1,14 +1,14 @@
-/** The draft: an `.eml` that any mail program reads. */
+/** A mail as bytes: the draft, an `.eml` that any mail program reads, and what the program sends itself. */
 
-import { isMailAddress } from '../domain/reach.ts';
+import { isMailAddress, type MailAddress } from '../domain/reach.ts';
 import { cleanLine, cleanText } from '../domain/text.ts';
-import { type MailAddress, usableAddress } from './address.ts';
+import { usableAddress } from './address.ts';
 
 export interface Draft {
   /** The desk. Left out of the mail when null or not an address. */
   readonly from: MailAddress | null;
-  /** The director. Left out of the mail when null or not an address: the operator fills it in. */
-  readonly to: MailAddress | null;
+  /** Those that are no addresses are left out: the operator fills it in. */
+  readonly to: readonly MailAddress[];
   readonly subject: string;
   /** Lines end in `\n`. */
   readonly text: string;
@@ -24,19 +24,28 @@ export interface Draft {
  * every technical header when a person sends the draft, so the incident's number must be in subject and text.
  * Sources: RFC 5322, RFC 2045 section 6.7, RFC 2047. Throws RangeError when `date` is not a time.
  */
-export async function composeDraft(draft: Draft): Promise<Uint8Array> {
+export function composeDraft(draft: Draft): Promise<Uint8Array> {
+  return compose(draft, { 'X-Unsent': '1' });
+}
+
+/** The same for a mail that the program itself sends: nobody is asked to edit it. */
+export function composeMail(mail: Draft): Promise<Uint8Array> {
+  return compose(mail, {});
+}
+
+async function compose(draft: Draft, headers: Readonly<Record<string, string>>): Promise<Uint8Array> {
   // Loaded here since it takes longer than starting the program does.
   const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
   const from = usableAddress(draft.from);
-  const to = usableAddress(draft.to);
+  const to = draft.to.map(usableAddress).filter((address) => address !== null);
   const composer = new MailComposer({
     ...(from ? { from: { ...from } } : {}),
-    ...(to ? { to: { ...to } } : {}),
+    ...(to.length > 0 ? { to } : {}),
     subject: cleanLine(draft.subject),
     text: cleanText(draft.text),
     messageId: draft.messageId,
     date: new Date(Temporal.Instant.from(draft.date).epochMilliseconds),
-    headers: { 'X-Unsent': '1', 'Content-Language': 'sv' },
+    headers: { ...headers, 'Content-Language': 'sv' },
     newline: 'windows',
     textEncoding: 'quoted-printable',
     disableFileAccess: true,

@@ -47,6 +47,25 @@ export async function saveDraft(folder: string, fileName: string, bytes: Uint8Ar
   return path;
 }
 
+/**
+ * The same under the first number from `from` that is free. A file may lie there from an earlier try whose entry never
+ * reached the journal: it is left alone. Throws DraftError for every fault but that.
+ */
+export async function saveNumbered(
+  folder: string,
+  name: (n: number) => string,
+  from: number,
+  bytes: Uint8Array,
+): Promise<{ readonly file: string; readonly path: string }> {
+  for (let n = from; ; n++) {
+    try {
+      return { file: name(n), path: await saveDraft(folder, name(n), bytes) };
+    } catch (error) {
+      if (!(error instanceof DraftError) || error.kind !== 'exists') throw error;
+    }
+  }
+}
+
 async function makeFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });

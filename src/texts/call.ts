@@ -3,6 +3,7 @@ import type { ChoiceId } from '../domain/decision.ts';
 
 export const header = {
   newIncident: 'Ny händelse',
+  later: (number: string) => `Nytt samtal om ${number}`,
   call: (clock: string) => `Samtal ${clock}`,
   saved: 'allt sparat',
   savedShort: 'sparat',
@@ -16,6 +17,7 @@ export const question = {
   understood: (moment: string) => `Förstått som ${moment}`,
   offer: (units: readonly string[]) => `Tab: ${units.join(' · ')}`,
   linked: (units: readonly string[]) => `I registret: ${units.join(', ')}`,
+  standing: (answer: string) => `Svaret som gäller: ${answer}`,
   numbersNotNames: 'Antal räcker. Skriv inga namn på omsorgstagare.',
   noUnits: 'Inget kontaktregister: skriv enhetens namn fritt.',
   savedMark: '✓',
@@ -40,6 +42,8 @@ const interrupt = 'Ctrl+C avbryt, allt sparas';
 export const keys = {
   caller: ['Enter nästa', '↑↓ eller Alt+1–7 annan fråga', 'Ctrl+O ej bekräftat', interrupt, 'Ctrl+J ny rad'],
   own: ['j ja', 'n nej', 'v vet ej', '↑ tillbaka', interrupt],
+  /** In a later call, before the keys that answer anew. */
+  keep: (answer: string) => `Enter behåll ”${answer}”`,
   readBack: (unanswered: number) => [
     unanswered === 0
       ? 'Enter uppringaren håller med'
@@ -52,7 +56,7 @@ export const keys = {
   motivation: ['Enter klar', 'tomt och Enter: ring nu', '↑ tillbaka', 'Ctrl+J ny rad'],
   decision: ['Enter besluta så', '1–4 besluta annat', '↑ tillbaka'],
   reason: ['Enter besluta så', 'Esc ångra', 'Ctrl+J ny rad'],
-  draft: ['Enter spara utkastet', '↑ tillbaka', interrupt],
+  draft: ['Enter spara utkastet', 'Esc spara senare', '↑ tillbaka', interrupt],
   finished: [],
   /** Only where there is more than fits. */
   more: 'PgDn mer',
@@ -91,6 +95,18 @@ export const verdict = {
   decided: 'Beslut',
   rule: (rule: string, text: string) => `${rule}  ${text}`,
   source: (source: string) => `”${source}”`,
+};
+
+/** The decision that stands while somebody calls again. `at` is when it was made. */
+export const standing = {
+  exceeded: (at: string, decision: string) => `SKARPARE ÄN BESLUTET ${at} (${decision})`,
+  stands: (at: string, decision: string) => `Beslutet ${at} (${decision}) gäller.`,
+  decisions: {
+    'director-now': 'kontakta direktör nu',
+    'director-morning': 'avvakta till morgonen',
+    'consult-first': 'svårbedömd',
+    ordinary: 'ordinarie',
+  } satisfies Record<ChoiceId, string>,
 };
 
 export const motivation = {
@@ -176,6 +192,8 @@ function list(words: readonly string[], and: string): string {
 export const plain = {
   welcome: (exercise: string) =>
     `${exercise}Samtalet rad för rad. Skriv svaret och tryck Enter. Tom rad: vet ej. Hjälp: /?`,
+  welcomeLater: (exercise: string, number: string) =>
+    `${exercise}Nytt samtal om ${number}, rad för rad. Tom rad: svaret som står gäller. Hjälp: /?`,
   question: (number: number, of: number, text: string) => `Fråga ${number} av ${of}: ${text}`,
   answerNow: (answer: string) => `Svar nu: ${answer}`,
   answerBy: (names: readonly string[]) => `Svara ${names.join(', ')}.`,

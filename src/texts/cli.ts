@@ -5,10 +5,14 @@ export const about =
   'Trygghetsjourens stöd när något händer i staden: samtalet, bedömningen, rapporten och loggen.';
 
 export const commands = {
-  bord: 'Läget i korthet: påbörjade samtal och de senaste händelserna',
+  bord: 'Bordet: öppna händelser och det som ska göras, med påminnelser',
   newIncident: 'Ta emot ett samtal, steg för steg',
   assess: 'Visa bara bedömningen för händelsefiler; sparar inget',
   resume: 'Fortsätt med ett påbörjat samtal',
+  incident: 'En händelse: vad som är känt, vad som är gjort och vad som återstår',
+  remind: 'Visa det som har förfallit (för cron, systemd eller Schemaläggaren)',
+  handover: 'Lämna över till nästa pass',
+  phoneTest: 'Anteckna ett test av TIB-telefonen eller backuptelefonen',
   log: 'Visa loggen, eller en händelse med alla poster',
   mail: 'Visa sparade utkast',
   mailShow: 'Visa det senaste utkastet för en händelse',
@@ -22,6 +26,15 @@ export const commands = {
 export const options = {
   from: 'händelsefil i JSON; - läser från standard in',
   exercise: 'märk händelsen ÖVNING',
+  exerciseDesk: 'en övning: bara övningar visas, och nya händelser märks ÖVNING',
+  exerciseHandover: 'överlämning i en övning',
+  exerciseTest: 'ett test i en övning; det räknas inte',
+  mailReminders: 'lägg också ett mejl till jouren i utkorgen',
+  sign: 'signera sidan: du lämnar över',
+  acknowledge: 'kvittera den signerade sidan: du tar över',
+  note: 'anteckning',
+  phone: 'tib eller backup',
+  result: 'fungerar eller fel',
   operator: 'vem som arbetar (annars inställningen, annars inloggningsnamnet)',
   plain: 'en fråga i taget, rad för rad (för skärmläsare)',
   json: 'skriv JSON',
@@ -116,6 +129,14 @@ export const resume = {
 export const terminalNeeded =
   'Det behövs en terminal för samtalet. Använd --från FIL för en händelsefil, eller --enkel för rad för rad.';
 export const terminalNeededToResume = 'Det behövs en terminal för samtalet. Använd --enkel för rad för rad.';
+
+/** When the desk is left with something that the journal did not take. */
+export const deskLeft = {
+  rescued: (count: number, path: string) =>
+    `EJ SPARAT: ${count === 1 ? 'en post' : `${count} poster`} kunde inte skrivas i loggen. En kopia ligger i ${path}. Skriv in dem igen när loggen går att skriva i.`,
+  notSaved: (count: number) =>
+    `EJ SPARAT: ${count === 1 ? 'en post' : `${count} poster`} kunde inte skrivas i loggen, och inte heller någon annanstans. Skriv av dem:`,
+};
 
 export const logList = {
   columns: ['NUMMER', 'MOTTAGET', 'UTFALL', 'LÄGE', 'VAD'],

@@ -1,8 +1,10 @@
 /** The words of the report to the director. Which of them are said, and when, is `domain/report.ts`'s matter. */
+
 import type { Action } from '../domain/actions.ts';
 import type { IncidentSource } from '../domain/payloads.ts';
 import type { CallerQuestionId, Certainty } from '../domain/questions.ts';
 import type { Outcome, Timing } from '../domain/rules.ts';
+import { workText } from './messages.ts';
 
 /** From Monday. */
 export const weekdays = ['måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag', 'söndag'] as const;
@@ -66,6 +68,9 @@ export function callText(call: {
   }
 }
 
+/** When the desk got to know it, where somebody has called again. */
+export const receivedAgain = (first: string, latest: string) => `${first}, senaste samtal ${latest}`;
+
 export const notKnown = 'Vet ej';
 
 /** Said after an answer, so that no template can lose how sure it is. */
@@ -95,14 +100,11 @@ export function actionText(action: Action, incident: { outcome: Outcome; source:
         : 'Ringa dig för bedömning av krisledning';
     case 'consult':
       return 'Söka enhetschef inom Trygghetsjouren, annars avdelningschef Kvalitet och utveckling';
-    case 'inform-unit-manager':
-      return action.unit === null
-        ? 'Ta reda på vilka enhetschefer som berörs och informera dem'
-        : `Informera enhetschef, ${action.unit}`;
     case 'mail-director':
       return 'Rapportera till dig via mejl (det här mejlet)';
+    case 'inform-unit-manager':
     case 'inform-duty-officer':
-      return incident.source === 'tib' ? 'Återkoppla till TIB' : 'Informera TIB om händelsen';
+      return workText(action, { source: incident.source, toDirector: true });
   }
 }
 

@@ -63,7 +63,7 @@ export function createStage(first: Scene): Stage {
       changed = false;
       try {
         // One by one: a key may put another scene on the stage, and what was typed after it is for that one.
-        for (const key of keys) scene.keys([key]);
+        for (const key of keys.flatMap(singly)) scene.keys([key]);
       } finally {
         taking = false;
         if (changed) tell();
@@ -74,6 +74,11 @@ export function createStage(first: Scene): Stage {
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** What was typed in one piece, letter by letter. What was pasted is one. */
+function singly(key: Key): readonly Key[] {
+  return key.kind === 'text' ? [...key.text].map((text): Key => ({ kind: 'text', text })) : [key];
 }
 
 /** The room that is left for a scene under a banner. */

@@ -33,7 +33,7 @@ test('what is written is told as written, in order', () => {
   writer.write([said('två')]);
   expect(told).toEqual(['1 incident-opened', '2 caller-answered', '3 caller-answered']);
   expect(texts()).toEqual([undefined, 'ett', 'två']);
-  expect(writer.unsaved()).toBe(0);
+  expect(writer.waiting().length).toBe(0);
 });
 
 test('what failed waits, and is written once and in order with what came after it', () => {
@@ -41,7 +41,7 @@ test('what failed waits, and is written once and in order with what came after i
   desk.fault = 'full';
   writer.write([opened]);
   writer.write([said('ett')]);
-  expect([told, writer.unsaved()]).toEqual([['full', 'full'], 2]);
+  expect([told, writer.waiting().length]).toEqual([['full', 'full'], 2]);
   desk.fault = null;
   writer.write([said('två')]);
   expect(told.slice(2)).toEqual(['1 incident-opened', '2 caller-answered', '3 caller-answered']);
@@ -49,7 +49,7 @@ test('what failed waits, and is written once and in order with what came after i
   desk.clock = 10_000;
   writer.retry();
   writer.write([]);
-  expect([desk.tries, writer.unsaved()]).toEqual([3, 0]);
+  expect([desk.tries, writer.waiting().length]).toEqual([3, 0]);
 });
 
 test('the journal rests three seconds after a failure; then it is tried again, and before that only when asked', () => {
@@ -91,5 +91,5 @@ test('an answer that throws is no failure of the journal', () => {
     onFailed: (fault) => failed.push(fault),
   });
   expect(() => writer.write([opened])).toThrow('the screen');
-  expect([failed, writer.unsaved()]).toEqual([[], 0]);
+  expect([failed, writer.waiting().length]).toEqual([[], 0]);
 });

@@ -129,6 +129,7 @@ describe('kontroll', () => {
       ...['settings true', 'settings true note'],
       ...['contacts true', 'contacts true note'],
       'template true',
+      ...['phone true note', 'phone true note'],
     ];
     expect(await checks()).toEqual(fine);
     expect(contents(desk.data)).toBeNull();
@@ -151,6 +152,8 @@ describe('kontroll', () => {
     expect(await notes()).toEqual([
       expect.stringContaining('Rapporten säger då inget nummer till jouren.'),
       expect.stringContaining('Kontaktregistret saknar telefonnummer till: förvaltningsdirektör;'),
+      expect.stringContaining('TIB-telefonen är aldrig testad.'),
+      expect.stringContaining('Backuptelefonen är aldrig testad.'),
     ]);
     await run(desk, ['inställningar', 'jourens-telefon', '031-390 06 10']);
     const roles = ['förvaltningsdirektör', 'enhetschef trygghetsjouren', 'TIB'];
@@ -158,6 +161,8 @@ describe('kontroll', () => {
       desk,
       `roll;namn;enhet;telefon\n${roles.map((role) => `${role};Bo;;031-390 06 12\n`).join('')}`,
     );
+    for (const phone of ['tib', 'backup'])
+      await run(desk, ['telefontest', '--telefon', phone, '--resultat', 'fungerar']);
     expect(await notes()).toEqual([]);
   });
 

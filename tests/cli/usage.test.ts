@@ -36,7 +36,7 @@ describe('help', () => {
 
   test('is as wide as COLUMNS says', async () => {
     const { stdout } = await run(newDesk(), ['--help'], { env: { COLUMNS: '200' } });
-    expect(stdout).toMatch(/ {2}Läget i korthet: påbörjade samtal och de senaste händelserna\n/);
+    expect(stdout).toMatch(/ {2}Bordet: öppna händelser och det som ska göras, med påminnelser\n/);
   });
 });
 

@@ -123,6 +123,17 @@ describe('a new decision', () => {
     expect(story.actions.at(-1)).toMatch(/:0 open 04:30$/);
   });
 
+  test('that is the same once more does not put off what was due', () => {
+    const story = decided('morning');
+    answerWhat(story, '07:30', 'Brand, släckt');
+    const again = { ...decision('morning', [], '07:29'), directorDueAt: '2026-11-22T07:00:00+01:00' };
+    const actions = again.actions.map((action) =>
+      action.kind === 'call-director' ? { ...action, due: '2026-11-22T07:00:00+01:00' } : action,
+    );
+    story.tell('07:31', 'decision-made', { ...again, actions });
+    expect(story.action('call-director').due).toBe('2026-11-21T07:00:00+01:00');
+  });
+
   test('takes away what only the earlier one asked for', () => {
     const story = decided('ordinary', ['Hemtjänst Kortedala', 'Hemtjänst Bergsjön']);
     answerWhat(story, '03:10', 'Släckt');

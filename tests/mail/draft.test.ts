@@ -6,7 +6,7 @@ import { directorReport } from '../../src/domain/report.ts';
 import { reportFields } from '../../src/domain/reportFields.ts';
 import { draftSubject } from '../../src/domain/reportSubject.ts';
 import { mailBody, renderReport } from '../../src/mail/body.ts';
-import { composeDraft, type Draft, draftFileName, messageIdFor } from '../../src/mail/draft.ts';
+import { composeDraft, composeMail, type Draft, draftFileName, messageIdFor } from '../../src/mail/draft.ts';
 import { loadTemplate } from '../../src/mail/template.ts';
 import { chainHash, desk, director, reportInput, scenario } from './scenario.ts';
 
@@ -22,7 +22,7 @@ const bodyOf = (name: string) => renderReport(template, directorReport(reportInp
 
 const draft: Draft = {
   from: { name: desk.name, address: desk.email },
-  to: { name: director.name, address: director.email },
+  to: [{ name: director.name, address: director.email }],
   subject: '[BESLUT] Brand i tvättstuga på äldreboende, Höstlyckan – A-2026-0002',
   text: 'Förvaltningsdirektören ska ringas upp nu.\n',
   messageId: '<019a@goteborg.example>',
@@ -162,6 +162,13 @@ describe('the draft', () => {
     expect(expectWellFormed(await composeDraft({ ...draft, text: 'Åäö\n' }))).toContain('=C3=85=C3=A4=C3=B6');
   });
 
+  test('asks to be edited, which a mail that the program sends does not', async () => {
+    const lines = async (bytes: Promise<Uint8Array>) => expectWellFormed(await bytes).split('\r\n');
+    const unsent = (await lines(composeDraft(draft))).filter((line) => line !== 'X-Unsent: 1');
+    expect(await lines(composeMail(draft))).toEqual(unsent);
+    expect(unsent).not.toEqual(await lines(composeDraft(draft)));
+  });
+
   test('is the same bytes every time', async () => {
     expect(await composeDraft(draft)).toEqual(await composeDraft(draft));
   });
@@ -172,14 +179,14 @@ describe('the draft', () => {
       { name: 'Åsa', address: 'inte en adress' },
       { name: '', address: 'a@b.se,c@d.se' },
     ]) {
-      const raw = expectWellFormed(await composeDraft({ ...draft, from: null, to }));
+      const raw = expectWellFormed(await composeDraft({ ...draft, from: null, to: to ? [to] : [] }));
       expect(raw).not.toMatch(/^(From|To|Cc|Bcc):/im);
     }
   });
 
   test('a domain with å, ä or ö goes out as punycode', async () => {
     const raw = expectWellFormed(
-      await composeDraft({ ...draft, to: { name: 'Åsa', address: 'asa@förvaltning.example' } }),
+      await composeDraft({ ...draft, to: [{ name: 'Åsa', address: 'asa@förvaltning.example' }] }),
     );
     expect(raw).toMatch(/^To: .*asa@xn--/m);
   });
@@ -276,7 +283,7 @@ describe('hostile text', () => {
         });
         const bytes = await composeDraft({
           ...draft,
-          to: { name, address: director.email },
+          to: [{ name, address: director.email }],
           subject: draftSubject({ outcome: 'ordinary', exercise: true, number: 'A-2026-0001', what, where }),
           text: renderReport(template, report),
         });

@@ -11,7 +11,8 @@ import { machineTime } from '../context.ts';
 import type { Desk } from '../desk.ts';
 import { createEntryWriter } from '../entryWriter.ts';
 import { faultKind } from '../faultKind.ts';
-import { composeReport, saveReport, usableTemplate } from './draft.ts';
+import { composeReport, saveReport } from '../reports.ts';
+import { usableTemplate } from '../templates.ts';
 import { saveRescueFile } from './rescue.ts';
 
 /** How long to wait for a draft that is being written when the call ends. */
@@ -134,7 +135,7 @@ export function createCallEffects(tools: EffectTools): CallEffects {
     end({
       // A draft that was saved meanwhile finished the call.
       why: state().step === 'finished' ? 'finished' : why,
-      unsaved: writer.unsaved(),
+      unsaved: writer.waiting().length,
       typingUnsaved: typingFailed,
       kept: keptTyping !== null,
     });

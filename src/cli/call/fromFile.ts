@@ -14,7 +14,8 @@ import { describe } from '../describe.ts';
 import { type Desk, deskContext, missingContacts, openDesk } from '../desk.ts';
 import { Failure } from '../failure.ts';
 import { readOne } from '../incidentFiles.ts';
-import { composeReport, saveReport, usableTemplate } from './draft.ts';
+import { composeReport, saveReport } from '../reports.ts';
+import { usableTemplate } from '../templates.ts';
 import { summaryLines } from './summary.ts';
 
 interface FileOptions {

@@ -7,7 +7,7 @@ import type { CallStore } from '../../flow/call/store.ts';
 import { newId } from '../../journal/id.ts';
 import * as words from '../../texts/call.ts';
 import { exercise as exerciseWord } from '../../texts/labels.ts';
-import { remarks, stepText } from '../../ui/call/plainText.ts';
+import { remarks, stepText, welcomeText } from '../../ui/call/plainText.ts';
 import { type Context, operatorName, print, programName } from '../context.ts';
 import { type Desk, deskContext, openDeskForCall } from '../desk.ts';
 import type { Front } from '../stageSession.ts';
@@ -47,7 +47,7 @@ export async function resumePlainCall(
 
 function plainSession(context: Context, state: CallState, desk: Desk): Promise<void> {
   const mark = state.opening.exercise ? `${exerciseWord} – ` : '';
-  print(context, words.plain.welcome(mark));
+  print(context, welcomeText(state, mark));
   for (const problem of state.desk.problems) print(context, problem);
   return runSession(context, state, desk, (store, untilOpen) => plainFront(context, store, untilOpen, mark));
 }

@@ -1,11 +1,10 @@
 /** A copy of the call somewhere else, when the journal cannot be written: an incident file that `--från` reads back. */
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
 import { callerQuestions, namesUnits } from '../../domain/questions.ts';
 import { isBlank } from '../../domain/text.ts';
 import { answerIn } from '../../flow/call/answering.ts';
 import type { CallState } from '../../flow/call/state.ts';
 import { answerLabels } from '../../texts/labels.ts';
+import { saveSomewhere } from '../saveSomewhere.ts';
 
 /** Everything said and typed so far as an incident file. Source: contract.md, "An incident file". */
 export function incidentFileOf(state: CallState): object {
@@ -38,21 +37,5 @@ export function incidentFileOf(state: CallState): object {
 /** Writes the copy in the first folder that takes it and returns its path; null when none does. */
 export function saveRescueFile(state: CallState, folders: readonly string[]): string | null {
   const content = `${JSON.stringify(incidentFileOf(state), null, 2)}\n`;
-  const name = `tjour-kopia-${state.opening.id}.json`;
-  for (const folder of folders) {
-    const path = join(folder, name);
-    try {
-      const file = openSync(path, 'w', 0o600);
-      try {
-        writeSync(file, content);
-        fsyncSync(file);
-      } finally {
-        closeSync(file);
-      }
-      return path;
-    } catch {
-      // The next folder may be on a disk that works.
-    }
-  }
-  return null;
+  return saveSomewhere(`tjour-kopia-${state.opening.id}.json`, content, folders);
 }

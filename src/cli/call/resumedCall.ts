@@ -1,14 +1,16 @@
-/** A call that was left, as it was. */
-
-import { parseTyping, resumeCall } from '../../flow/call/resume.ts';
+/** A call about an incident that is known: one that was left, as it was, or a later one. */
+import type { Incident } from '../../domain/incident.ts';
+import { laterCall } from '../../flow/call/later.ts';
+import { parseTyping, resumeCall, type Typing } from '../../flow/call/resume.ts';
 import type { CallState, DeskContext } from '../../flow/call/state.ts';
 import type { Journal } from '../../journal/journal.ts';
+import type { Unfinished } from '../../journal/ongoing.ts';
 import * as words from '../../texts/cli.ts';
 import { badInput, exitCode, Failure } from '../failure.ts';
 import { readingJournalIn } from '../withJournal.ts';
 
 /**
- * The call with this number, or the latest that was left. Throws Failure when there is none or the one asked for is
+ * The call with this number or id, or the latest that was left. Throws Failure when there is none or the one asked for is
  * finished, and JournalError. `program` is what to type to start the program.
  */
 export function resumedCall(
@@ -25,13 +27,33 @@ export function resumedCall(
   const { unfinished, incident } = found;
   if (!unfinished)
     throw new Failure(exitCode.done, words.resume.alreadyDone(incident?.number ?? '', program));
-  const typing = unfinished.typing && parseTyping(unfinished.typing.body);
-  return resumeCall({ incident, typing }, asked.operator, desk);
+  return resumeCall({ incident, typing: typingIn(unfinished) }, asked.operator, desk);
+}
+
+/**
+ * A later call about the incident, received at `now` (RFC 3339). What was typed in a call about it that was left stands
+ * in its fields. Throws JournalError.
+ */
+export function laterCallAbout(
+  incident: Incident,
+  about: { readonly operator: string; readonly now: string },
+  dataFolder: string,
+  desk: DeskContext,
+): CallState {
+  const all = readingJournalIn(dataFolder, (journal) => journal.unfinished()) ?? [];
+  const typing = typingIn(all.find(({ id }) => id === incident.id));
+  return laterCall(incident, { ...about, typing }, desk);
+}
+
+function typingIn(unfinished: Unfinished | undefined): Typing | null {
+  return unfinished?.typing ? parseTyping(unfinished.typing.body) : null;
 }
 
 function findCall(journal: Journal, number: string | undefined) {
   const all = journal.unfinished();
-  const id = number === undefined ? all[0]?.id : journal.findIncident(number)?.id;
+  // A call of which there is only typing has no number yet, and is known by its id.
+  const typed = all.find((each) => each.id === number)?.id;
+  const id = number === undefined ? all[0]?.id : (typed ?? journal.findIncident(number)?.id);
   if (id === undefined) return null;
   return { unfinished: all.find((each) => each.id === id), incident: journal.findIncident(id) };
 }

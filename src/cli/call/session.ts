@@ -1,7 +1,6 @@
 /**
  * One call from beginning to end, whatever draws it: store, effects, what is typed kept, and what is said afterwards.
  */
-import { homedir, tmpdir } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Message } from '../../flow/call/message.ts';
 import { typingOf } from '../../flow/call/resume.ts';
@@ -15,17 +14,15 @@ import { verdict } from '../../ui/call/verdictView.ts';
 import { type Context, print, programName, tell } from '../context.ts';
 import { type Desk, missingContacts } from '../desk.ts';
 import { exitCode } from '../failure.ts';
+import { keepSoon } from '../keepSoon.ts';
+import { rescueFolders } from '../saveSomewhere.ts';
 import { type Front, frontOnStage, type OpenStage, runFront } from '../stageSession.ts';
 import type { CallEffects, Ending } from './effects.ts';
 import { incidentFileOf, saveRescueFile } from './rescue.ts';
 import { summaryLines } from './summary.ts';
 
-/** Where a copy is put when the journal cannot be written, best first. */
-const rescueFolders = [homedir(), tmpdir(), process.cwd()];
 /** How long the screen has to itself before the rest of the program is loaded, unless it is needed earlier. */
 const loadMilliseconds = 150;
-/** What is being typed is saved within half a second. */
-const keepMilliseconds = 300;
 
 /** A call that is over. */
 export interface EndedCall {
@@ -76,7 +73,7 @@ async function runCall(
   const store = createCallStore(initial, moment, (effect) => effects?.perform(effect));
   const gate = holdUntilOpen(store);
   const front = startFront(gate.store, gate.untilOpen);
-  const stopKeeping = keepTyping(gate.store, () => effects?.keep());
+  const stopKeeping = keepSoon(gate.store, () => effects?.keep());
 
   const untilEnded = async () => {
     // The journal and the mail are loaded when the first keys have been shown, or when something is to be saved.
@@ -133,21 +130,6 @@ function holdUntilOpen(store: CallStore) {
       store.send(...held);
       open();
     },
-  };
-}
-
-/** Keeps what is typed soon after every change; gives the function that stops it. */
-function keepTyping(store: CallStore, keep: () => void): () => void {
-  let keeping: NodeJS.Timeout | null = null;
-  const unsubscribe = store.subscribe(() => {
-    keeping ??= setTimeout(() => {
-      keeping = null;
-      keep();
-    }, keepMilliseconds);
-  });
-  return () => {
-    unsubscribe();
-    if (keeping) clearTimeout(keeping);
   };
 }
 

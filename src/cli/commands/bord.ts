@@ -1,17 +1,31 @@
-/** `tjour`: where things stand, on one page. */
+/** `tjour`: the desk screen on a terminal; otherwise where things stand, on one page. */
 import { momentText } from '../../domain/momentText.ts';
 import { cleanLine } from '../../domain/text.ts';
 import { parseTyping } from '../../flow/call/resume.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { Unfinished } from '../../journal/ongoing.ts';
 import * as words from '../../texts/cli.ts';
-import { type Context, columnsOf, print, printJson, programName } from '../context.ts';
+import {
+  type Context,
+  columnsOf,
+  isInteractive,
+  print,
+  printJson,
+  programName,
+  wantsPlain,
+} from '../context.ts';
 import { incidentTable } from '../incidentTable.ts';
 import { readingJournal } from '../withJournal.ts';
 
 const latest = 10;
 
-export async function run(context: Context, options: { readonly json?: boolean }): Promise<void> {
+export async function run(
+  context: Context,
+  options: { readonly json?: boolean; readonly övning?: boolean; readonly operatör?: string },
+): Promise<void> {
+  if (!options.json && isInteractive(context) && !wantsPlain(context, false)) {
+    return (await import('../deskScreen/openDeskScreen.ts')).openDeskScreen(context, options);
+  }
   const page = readingJournal(context, read) ?? { unfinished: [], latest: [] };
   if (options.json) {
     printJson(context, page);

@@ -4,8 +4,12 @@
  */
 export * as bord from './bord.ts';
 export * as fortsatt from './fortsatt.ts';
+export * as handelse from './handelse.ts';
 export * as installningar from './installningar.ts';
 export * as kontakter from './kontakter.ts';
 export * as kontroll from './kontroll.ts';
 export * as logg from './logg.ts';
 export * as mejl from './mejl.ts';
+export * as overlamning from './overlamning.ts';
+export * as paminn from './paminn.ts';
+export * as telefontest from './telefontest.ts';

@@ -1,4 +1,6 @@
-/** `tjour kontroll`: whether the journal, the settings, the contacts and the template are as they should be. */
+/** `tjour kontroll`: whether the journal, the settings, the contacts, the template and the desk are as they should be. */
+import { phonesToTest, phoneTests } from '../../domain/deskLog.ts';
+import { shortMomentText } from '../../domain/momentText.ts';
 import { JournalError } from '../../journal/errors.ts';
 import type { Finding } from '../../journal/finding.ts';
 import { verifyJournal } from '../../journal/verify.ts';
@@ -6,20 +8,23 @@ import { TemplateError } from '../../mail/template.ts';
 import { dataFolder, settingsFolder } from '../../settings/folders.ts';
 import { readContacts } from '../../settings/register.ts';
 import { settingDefinitions } from '../../settings/settingKeys.ts';
-import { readSettings } from '../../settings/settings.ts';
+import { defaultSettings, readSettings } from '../../settings/settings.ts';
 import * as words from '../../texts/cli.ts';
+import { check as handoverWords } from '../../texts/handover.ts';
 import { findingText, journalErrors } from '../../texts/journal.ts';
 import { templateFailure } from '../../texts/mail.ts';
 import { type Context, print, printJson, programName } from '../context.ts';
 import { loadReportTemplate, missingContacts } from '../desk.ts';
+import { latestHandoverIn, phonesIn } from '../deskRecord.ts';
 import { exitCode } from '../failure.ts';
 import { isMissing, isUnused, readingJournal } from '../withJournal.ts';
+import { phoneText } from './telefontest.ts';
 
 /** One thing that was looked at. */
 interface Checked {
-  readonly what: 'journal' | 'settings' | 'contacts' | 'template';
+  readonly what: 'journal' | 'settings' | 'contacts' | 'template' | 'phone' | 'handover';
   readonly ok: boolean;
-  /** Something that is missing, and no fault: the call is taken all the same. */
+  /** Something that is missing or left to do, and no fault: the call is taken all the same. */
   readonly note?: true;
   readonly text: string;
   readonly finding?: Finding;
@@ -47,6 +52,7 @@ export async function run(context: Context, options: { readonly json?: boolean }
       await loadReportTemplate();
       return { fine: words.check.templateFine, notes: [] };
     })),
+    ...(await checkDesk(context)),
   ];
   // Before anything is printed, since the reader may leave in the middle of it.
   if (checked.some(({ ok }) => !ok)) process.exitCode = exitCode.checkFailed;
@@ -78,6 +84,45 @@ function checkJournal(context: Context): Checked[] {
     return [
       { what: 'journal', ok: false, text: `${journalErrors[error.kind]} ${words.journalFolder(folder)}` },
     ];
+  }
+}
+
+/** The telephones and the handover. A journal or settings that cannot be read have been told of already. */
+async function checkDesk(context: Context): Promise<Checked[]> {
+  const { phoneTestDays } = await readSettings(settingsFolder(context.env)).catch(() => defaultSettings);
+  const now = context.now();
+  try {
+    const found = readingJournal(context, (journal) => ({
+      phones: phonesIn(journal, phoneTestDays),
+      handover: latestHandoverIn(journal, false),
+    }));
+    const { phones, handover } = found ?? { phones: phoneTests([], phoneTestDays), handover: null };
+    const toTest = phonesToTest(phones, now);
+    return [
+      ...phones.map((phone): Checked => {
+        const isDue = toTest.includes(phone);
+        const text = phoneText(phone, isDue);
+        if (phone.latest === null) return { what: 'phone', ok: true, note: true, text };
+        return { what: 'phone', ok: !isDue, text };
+      }),
+      ...(handover && !handover.acknowledged
+        ? [
+            {
+              what: 'handover',
+              ok: true,
+              note: true,
+              text: handoverWords.notAcknowledged(
+                handover.by,
+                shortMomentText(handover.at),
+                programName(context),
+              ),
+            } as const,
+          ]
+        : []),
+    ];
+  } catch (error) {
+    if (error instanceof JournalError) return [];
+    throw error;
   }
 }
 

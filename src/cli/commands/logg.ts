@@ -74,7 +74,8 @@ function outcome(text: string | undefined): Outcome | undefined {
   return found;
 }
 
-async function showOne(context: Context, number: string, json: boolean): Promise<void> {
+/** One incident as text, or as JSON with every entry. Throws Failure when there is none. */
+export async function showOne(context: Context, number: string, json: boolean): Promise<void> {
   const found = readingJournal(context, (journal) => {
     const incident = journal.findIncident(number);
     return incident && { incident, entries: journal.entriesOf(incident.id) };

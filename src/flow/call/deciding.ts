@@ -7,7 +7,7 @@ import type { Key } from '../keys.ts';
 import { emptyBuffer } from '../textBuffer.ts';
 import { goTo, neighbour, open, recommendationNow, stepAfter } from './moving.ts';
 import { onArrow } from './singleKeys.ts';
-import { type CallState, noDraft } from './state.ts';
+import { type CallState, callReceivedAt, noDraft } from './state.ts';
 import { andThen, type Moment, record, recordFact, type Turn, turn } from './turn.ts';
 
 /** Enter records the motivation; an empty one takes the safe way, which is to phone the director now. */
@@ -81,7 +81,7 @@ function decided(state: CallState, at: Moment, choice: ChoiceId, reason: string)
     recommendation,
     // The reason for waiting belongs to a decision to wait, not to one that was made otherwise.
     motivation: asRecommended && recommendation.rules.includes('T4') ? facts.motivation : reason,
-    receivedAt: state.opening.receivedAt,
+    receivedAt: callReceivedAt(state),
     units: affectedUnits(state.incident?.answers ?? {}),
     hours: state.desk.hours,
     consultMinutes: state.desk.consultMinutes,

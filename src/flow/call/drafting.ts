@@ -1,4 +1,4 @@
-/** The draft to the director: shown, saved with Enter, and never sent from here. */
+/** The draft to the director: shown, saved with Enter, left for later with Esc, and never sent from here. */
 import type { Key } from '../keys.ts';
 import { bufferOf } from '../textBuffer.ts';
 import type { DraftMessage } from './message.ts';
@@ -8,6 +8,7 @@ import type { CallState } from './state.ts';
 import { andThen, type Moment, record, type Turn, turn } from './turn.ts';
 
 export function onDraftKey(state: CallState, key: Key, at: Moment): Turn {
+  if (key.kind === 'escape') return turn(state, { kind: 'exit', why: 'interrupted' });
   if (key.kind !== 'enter') return onArrow(state, key, at, ['Enter']);
   return wantSaved(state);
 }

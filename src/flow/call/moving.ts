@@ -2,13 +2,13 @@
 import { assess } from '../../domain/assess.ts';
 import { factsOf } from '../../domain/incident.ts';
 import { leaveField } from './answering.ts';
-import type { CallState } from './state.ts';
+import { type CallState, callReceivedAt } from './state.ts';
 import { isCallerQuestion, laterOf, position, type StepId, steps } from './steps.ts';
 import { andThen, type Moment, type Turn, turn } from './turn.ts';
 
 /** What the rules say about the facts recorded so far. */
 export function recommendationNow(state: CallState) {
-  return assess(factsOf(state.incident), state.opening.receivedAt, state.desk.hours);
+  return assess(factsOf(state.incident), callReceivedAt(state), state.desk.hours);
 }
 
 /** Leaves the current step for another one by a jump; what stands in its field is recorded. */

@@ -1,16 +1,27 @@
 /** What is kept of a call that is under way, and how it goes on. */
 import type { Incident } from '../../domain/incident.ts';
-import { type CallerQuestionId, callerQuestions, deskQuestions } from '../../domain/questions.ts';
+import { type CallerQuestionId, callerQuestions } from '../../domain/questions.ts';
+import { parseInstant } from '../../domain/time.ts';
 import { bufferOf, type TextBuffer } from '../textBuffer.ts';
 import { answerIn } from './answering.ts';
-import { ownIsMissing, recommendationNow } from './moving.ts';
-import { type CallState, type DeskContext, type Field, type Opening, startCall } from './state.ts';
-import { isCallerQuestion, laterOf, position, type StepId, steps } from './steps.ts';
+import { ownIsMissing } from './moving.ts';
+import { reachedStep } from './reached.ts';
+import {
+  type CallState,
+  type DeskContext,
+  type Field,
+  type LaterCall,
+  type Opening,
+  startCall,
+} from './state.ts';
+import { laterOf, position, type StepId, steps } from './steps.ts';
 
 /** What has been typed and is not recorded as an entry yet, as plain JSON. */
 export interface Typing {
   readonly version: 1;
   readonly opening: Opening;
+  /** Missing in what was kept before there were later calls. */
+  readonly later?: LaterCall | null;
   readonly step: StepId;
   readonly fields: Readonly<Partial<Record<CallerQuestionId, Typed<Field>>>>;
   readonly motivation: Typed<TextBuffer> | null;
@@ -31,7 +42,7 @@ type InIncident = { readonly entry: string } | null | undefined;
 
 /** What must be kept besides the entries; null when the entries say everything. */
 export function typingOf(state: CallState): Typing | null {
-  const { opening, step, incident } = state;
+  const { opening, later, step, incident } = state;
   const typed = <T>(value: T, recorded: InIncident): Typed<T> => ({
     typed: value,
     over: isSaved(state, recorded) ? recorded.entry : null,
@@ -45,7 +56,7 @@ export function typingOf(state: CallState): Typing | null {
   const motivation =
     state.motivation.text === motivated ? null : typed(state.motivation, incident?.motivation);
   const otherwise = state.otherwise && typed(state.otherwise, incident?.decision);
-  return unlessEmpty({ version: 1, opening, step, fields, motivation, otherwise });
+  return unlessEmpty({ version: 1, opening, later, step, fields, motivation, otherwise });
 }
 
 function isSaved(state: CallState, recorded: InIncident): recorded is { readonly entry: string } {
@@ -86,21 +97,43 @@ export function resumeCall(
   const { incident } = from;
   const opening = incident ? openingOf(incident) : from.typing?.opening;
   if (!opening) throw new RangeError('nothing to go on with');
-  const fresh = startCall({ ...opening, operator }, desk);
   const typing = from.typing && stillTyped(from.typing, incident);
-  const answered: CallState = {
+  const call = callWith({ incident, typing }, startCall({ ...opening, operator }, desk));
+  const answered: CallState = { ...call, later: incident && laterCallOf(incident, typing) };
+  const reached = reachedStep(answered, typing !== null);
+  // No decision without asking again what was lost with the operation that it was said of.
+  const askOwn =
+    incident?.awaits === 'decision' && ownIsMissing(answered) && position(reached) > position('own');
+  const step = typing ? stepOf(typing) : askOwn ? 'own' : reached;
+  return { ...answered, step, furthest: laterOf(reached, step) };
+}
+
+/** The call with everything that the entries say and the typing holds in its place, still at its first question. */
+export function callWith(
+  { incident, typing }: { readonly incident: Incident | null; readonly typing: Typing | null },
+  fresh: CallState,
+): CallState {
+  return {
     ...fresh,
     incident,
     fields: fieldsFrom(fresh.fields, incident, typing),
     motivation: typing?.motivation?.typed ?? bufferOf(incident?.motivation?.text ?? ''),
     otherwise: typing?.otherwise?.typed ?? null,
   };
-  const reached = reachedStep(answered);
-  // No decision without asking again what was lost with the operation that it was said of.
-  const askOwn =
-    incident?.awaits === 'decision' && ownIsMissing(answered) && position(reached) > position('own');
-  const step = typing ? stepOf(typing) : askOwn ? 'own' : reached;
-  return { ...answered, step, furthest: laterOf(reached, step) };
+}
+
+/** The later call that was left: one that only was typed in, or else the latest that is recorded. Null in the first. */
+function laterCallOf({ calls, latestCallAt }: Incident, typing: Typing | null): LaterCall | null {
+  const typedIn = typing?.later;
+  if (typedIn && isAfter(typedIn.receivedAt, latestCallAt)) return typedIn;
+  const latest = calls.at(-1);
+  if (!latest) return null;
+  const { source, channel, caller, at: receivedAt } = latest;
+  return { source, channel, caller, receivedAt };
+}
+
+function isAfter(a: string, b: string): boolean {
+  return Temporal.Instant.compare(parseInstant(a), parseInstant(b)) > 0;
 }
 
 /** Where it was typed; text that was left in a call that is done is met in its question. */
@@ -110,7 +143,7 @@ function stepOf({ step, fields }: Typing): StepId {
 }
 
 /** What of it has not been entered since it was kept; null when all of it has. */
-function stillTyped(typing: Typing, incident: Incident | null): Typing | null {
+export function stillTyped(typing: Typing, incident: Incident | null): Typing | null {
   const still = <T>(typed: Typed<T> | null | undefined, recorded: InIncident) =>
     typed && typed.over === (recorded?.entry ?? null) ? typed : null;
   const fields = Object.fromEntries(
@@ -127,7 +160,8 @@ function stillTyped(typing: Typing, incident: Incident | null): Typing | null {
   });
 }
 
-function openingOf({
+/** What was known when the telephone was picked up the first time. */
+export function openingOf({
   id,
   number,
   source,
@@ -156,20 +190,4 @@ function fieldsFrom(
       return [id, typing?.fields[id]?.typed ?? recorded ?? empty[id]];
     }),
   ) as CallState['fields'];
-}
-
-/** The first step that the entries do not answer. */
-function reachedStep(state: CallState): StepId {
-  const { incident } = state;
-  if (!incident) return 'whatHappened';
-  if (incident.awaits !== 'decision') return incident.awaits ?? 'finished';
-  const deskLeft = deskQuestions.find(({ id }) => !incident.deskAnswers[id]);
-  if (incident.readBack || Object.keys(incident.deskAnswers).length > 0) {
-    if (deskLeft) return deskLeft.id;
-    return recommendationNow(state).motivationRequired ? 'motivation' : 'decision';
-  }
-  const callerLeft = steps.find((step) =>
-    isCallerQuestion(step) ? !incident.answers[step] : step === 'own' && !incident.own,
-  );
-  return callerLeft ?? 'read-back';
 }

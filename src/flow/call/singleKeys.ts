@@ -10,6 +10,7 @@ import {
 import { parseInstant } from '../../domain/time.ts';
 import type { Key } from '../keys.ts';
 import { goTo, neighbour, open, stepAfter } from './moving.ts';
+import { keptByEnter } from './standing.ts';
 import type { CallState } from './state.ts';
 import { andThen, type Moment, record, recordFact, type Turn, turn } from './turn.ts';
 
@@ -60,6 +61,9 @@ function onAnswerKey<A>(
   keys: Readonly<Record<string, A>>,
   answered: (answer: A) => Turn,
 ): Turn {
+  const keeps = keptByEnter(state) !== null;
+  // After letters that answer nothing Enter ends the word: it does not answer the question.
+  if (key.kind === 'enter' && keeps && !state.strayLetters) return turn(open(state, stepAfter(state)));
   const letter = key.kind === 'text' ? key.text.toLowerCase() : '';
   const stray = strayLettersBefore(state, at);
   if (isLetter(letter) && stray >= lettersOfAWord)
@@ -67,7 +71,7 @@ function onAnswerKey<A>(
   const answer = Object.hasOwn(keys, letter) ? keys[letter] : undefined;
   if (answer !== undefined) return andThen(answered(answer), (next) => turn(open(next, stepAfter(next))));
   if (isLetter(letter)) return strayLetter(state, at, stray, 'press-one-of', keys);
-  return onArrow({ ...state, strayLetters: null }, key, at, Object.keys(keys));
+  return onArrow({ ...state, strayLetters: null }, key, at, keysToPress(state, keys));
 }
 
 /** From so many letters that answer nothing it is a word, and a j or an n in it is no answer. */
@@ -93,7 +97,12 @@ function strayLetter(
   keys: Readonly<Record<string, unknown>>,
 ): Turn {
   const strayLetters = { count: before + 1, at: at.now };
-  return turn({ ...state, strayLetters, notice: { kind, keys: Object.keys(keys) } });
+  const shown = kind === 'press-one-of' ? keysToPress(state, keys) : Object.keys(keys);
+  return turn({ ...state, strayLetters, notice: { kind, keys: shown } });
+}
+
+function keysToPress(state: CallState, keys: Readonly<Record<string, unknown>>): string[] {
+  return [...(keptByEnter(state) === null ? [] : ['Enter']), ...Object.keys(keys)];
 }
 
 /** ↑ and ↓ move; anything else is answered with what can be pressed. */

@@ -24,6 +24,9 @@ export interface Opening {
   readonly receivedAt: string;
 }
 
+/** A later call about an incident that is known. `receivedAt` is when this call began, RFC 3339. */
+export type LaterCall = Pick<Opening, 'source' | 'channel' | 'caller' | 'receivedAt'>;
+
 /** What the desk has settled beforehand. */
 export interface DeskContext {
   readonly hours: DeskHours;
@@ -71,6 +74,8 @@ export interface ComposedDraft {
   readonly to: string | null;
   /** Set when the desk's own template was broken and the program's was used. */
   readonly templateProblem: string | null;
+  /** When the next report is promised, RFC 3339; null when none is. */
+  readonly nextReportAt: string | null;
 }
 
 export interface DraftState {
@@ -83,6 +88,8 @@ export interface DraftState {
 
 export interface CallState {
   readonly opening: Opening;
+  /** Null in the first call about the incident. */
+  readonly later: LaterCall | null;
   readonly desk: DeskContext;
   /** RFC 3339; moved on by every message. */
   readonly now: string;
@@ -111,6 +118,7 @@ export function startCall(opening: Opening, desk: DeskContext): CallState {
   const field: Field = { buffer: emptyBuffer, unconfirmed: false };
   return {
     opening,
+    later: null,
     desk,
     now: opening.receivedAt,
     incident: null,
@@ -125,6 +133,11 @@ export function startCall(opening: Opening, desk: DeskContext): CallState {
     strayLetters: null,
     fault: null,
   };
+}
+
+/** When the call that is under way was received, RFC 3339: "now", office hours and the morning are counted from it. */
+export function callReceivedAt({ opening, later }: Pick<CallState, 'opening' | 'later'>): string {
+  return later?.receivedAt ?? opening.receivedAt;
 }
 
 /** The draft-saved payload, once the file is written. */

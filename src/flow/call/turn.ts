@@ -1,8 +1,8 @@
 /** What one message leads to in a call, and what is recorded on the way. */
 import { type EntryPayloads, type EntryType, entryVersion, type NewEntry } from '../../domain/entry.ts';
-import { applyEntry } from '../../domain/incident.ts';
+import { applyEntry, type Incident } from '../../domain/incident.ts';
 import * as flow from '../turn.ts';
-import { type CallState, type ComposedDraft, noDraft } from './state.ts';
+import { type CallState, type ComposedDraft, callReceivedAt, type LaterCall, noDraft } from './state.ts';
 import { position } from './steps.ts';
 
 export type { Moment } from '../turn.ts';
@@ -25,7 +25,7 @@ export const andThen: (first: Turn, next: (state: CallState) => Turn) => Turn = 
 
 /**
  * Records an entry: folded into the state at once, and to be written to the journal. The first one is preceded by
- * the entry that opens the incident.
+ * the entry that opens the incident, and in a later call by the one that says that somebody called again.
  */
 export function record<T extends EntryType>(
   state: CallState,
@@ -41,11 +41,19 @@ export function record<T extends EntryType>(
       record(opened, at, type, payload, about),
     );
   }
+  const { later } = state;
+  if (later && !isRecorded(later, state.incident) && type !== 'call-received') {
+    const { source, channel, caller } = later;
+    return andThen(record(state, at, 'call-received', { source, channel, caller }), (received) =>
+      record(received, at, type, payload, about),
+    );
+  }
+  const beginsCall = type === 'incident-opened' || type === 'call-received';
   const entry: NewEntry<T> = {
     id: at.newId(),
     incident: state.opening.id,
     operator: state.opening.operator,
-    receivedAt: type === 'incident-opened' ? state.opening.receivedAt : at.now,
+    receivedAt: beginsCall ? callReceivedAt(state) : at.now,
     occurredAt: about.occurredAt ?? null,
     type,
     corrects: about.corrects ?? null,
@@ -60,6 +68,11 @@ export function record<T extends EntryType>(
     },
     { kind: 'append', entries: [entry] },
   );
+}
+
+/** Whether the incident knows of this later call: nothing is recorded before something has been said in it. */
+export function isRecorded({ receivedAt }: LaterCall, incident: Incident | null): boolean {
+  return incident?.calls.some(({ at }) => at === receivedAt) ?? false;
 }
 
 /**

@@ -1,7 +1,9 @@
 /** The call as a frame: header, what has gone wrong, the step's own part, hints and keys. Pure: it can be tested as text. */
+import { keptByEnter } from '../../flow/call/standing.ts';
 import type { CallState } from '../../flow/call/state.ts';
 import { isCallerQuestion, isDeskQuestion } from '../../flow/call/steps.ts';
 import * as words from '../../texts/call.ts';
+import { answerLabels } from '../../texts/labels.ts';
 import { type Body, blank, inView } from '../body.ts';
 import { cut, type Frame, flow, type Line, paragraph, type Size } from '../frame.ts';
 import { callerBody } from './callerView.ts';
@@ -77,7 +79,8 @@ function faultLines(state: CallState, columns: number): Line[] {
 
 function footer(state: CallState, columns: number, more: boolean): Line[] {
   const hint = noticeText(state);
-  const working = keysFor(state);
+  const kept = keptByEnter(state);
+  const working = [...(kept === null ? [] : [words.keys.keep(answerLabels[kept])]), ...keysFor(state)];
   const [first = '', ...others] = state.fault ? working.map(words.keys.unsaved) : working;
   const keys = [first, ...(more ? [words.keys.more] : []), ...others];
   return [

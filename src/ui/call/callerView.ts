@@ -8,20 +8,25 @@ import {
 } from '../../domain/questions.ts';
 import { linkedUnits } from '../../domain/register.ts';
 import { isBlank } from '../../domain/text.ts';
-import { describeWhen, understandWhen } from '../../domain/when.ts';
+import { describeWhen, understandWhen, whenText } from '../../domain/when.ts';
+import { whenSaidAt } from '../../flow/call/answering.ts';
 import { offeredUnits } from '../../flow/call/callerKeys.ts';
 import { recommendationNow } from '../../flow/call/moving.ts';
-import type { CallState } from '../../flow/call/state.ts';
+import { keptByEnter } from '../../flow/call/standing.ts';
+import { type CallState, callReceivedAt } from '../../flow/call/state.ts';
 import * as words from '../../texts/call.ts';
 import { answerLabels } from '../../texts/labels.ts';
 import { type Body, blank, fixed, stack, textField } from '../body.ts';
 import { type Line, line, paragraph, type Size } from '../frame.ts';
 import { padEnd, truncate, width } from '../textLayout.ts';
+import { headingSoFar } from './heading.ts';
 import { savedMark } from './savedMark.ts';
 import { verdictSoFar } from './verdictView.ts';
 
 /** The most rows of an open field; a longer text scrolls inside it. */
 const tallestField = 8;
+/** What an alarm about the decision takes: no field grows over that, and the blank line above it. */
+const alarmRows = 2;
 const indent = '    ';
 
 export function callerBody(state: CallState, size: Size): Body {
@@ -29,20 +34,34 @@ export function callerBody(state: CallState, size: Size): Body {
   const open = state.step;
   const closedRows =
     callerQuestions.length + (state.incident?.own && open !== 'own' ? 1 : 0) - (open === 'own' ? 0 : 1);
-  const parts = callerQuestions.flatMap((question) => {
-    const own = question.id === 'operationDirectlyAffected' ? ownPart(state, columns) : fixed([]);
-    return question.id === open
-      ? [openQuestion(state, question, { columns, rows: rows - closedRows }), own]
-      : [[closedQuestion(state, question, columns)], own];
-  });
-  const list = stack(parts);
+  const { isAlarm } = headingSoFar(state);
+  const fieldRows = rows - closedRows - (isAlarm ? alarmRows + 1 : 0);
+  const listWith = (alarm: readonly Line[]) =>
+    stack(
+      callerQuestions.flatMap((question) => {
+        const own = question.id === 'operationDirectlyAffected' ? ownPart(state, columns, alarm) : fixed([]);
+        return question.id === open
+          ? [openQuestion(state, question, { columns, rows: fieldRows }, alarm), own]
+          : [[closedQuestion(state, question, columns)], own];
+      }),
+    );
+  const list = listWith([]);
   const room = { columns, rows: rows - list.lines.length - 1 };
-  // What is not asked yet leaves everything in doubt; what is already certain is worth seeing during the call.
-  const recommendation = recommendationNow(state);
-  const verdict =
-    recommendation.outcome === 'contact-director' && room.rows > 0 ? verdictSoFar(state, room) : [];
-  const below = state.step === 'whatHappened' ? problemLines(state, columns) : verdict;
+  if (isAlarm && room.rows < alarmRows) return listWith(verdictSoFar(state, { columns, rows: alarmRows }));
+  const verdict = room.rows > 0 ? verdictLines(state, room) : [];
+  const isFirst = state.step === 'whatHappened';
+  const below = isFirst ? [...(state.later ? verdict : []), ...problemLines(state, columns)] : verdict;
   return stack([list, ...(below.length > 0 ? [[blank], below] : [])]);
+}
+
+/**
+ * What is not asked yet leaves everything in doubt; what is already certain is worth seeing during the call, and in a
+ * later one the decision that stands.
+ */
+function verdictLines(state: CallState, room: Size): Line[] {
+  const { isAlarm, standing } = headingSoFar(state);
+  if (isAlarm || recommendationNow(state).outcome === 'contact-director') return verdictSoFar(state, room);
+  return standing === null ? [] : paragraph(standing, room.columns, 'quiet');
 }
 
 /** What is missing in the set-up, said while there is still time to know it. */
@@ -80,7 +99,8 @@ function label(question: { readonly text: string; readonly short: string }, colu
   return `${padEnd(question[form], longest)}  `;
 }
 
-function openQuestion(state: CallState, question: CallerQuestion, room: Size): Body {
+/** `alarm` stands with it where there is no room for it elsewhere: what is open is always seen. */
+function openQuestion(state: CallState, question: CallerQuestion, room: Size, alarm: readonly Line[]): Body {
   const { buffer, unconfirmed } = state.fields[question.id];
   const title = `▶ ${question.number} ${question.text}${unconfirmed ? `  ${words.question.unconfirmed}` : ''}`;
   const titleLines = paragraph(title, room.columns, 'strong', '', indent);
@@ -95,6 +115,7 @@ function openQuestion(state: CallState, question: CallerQuestion, room: Size): B
       cursor: field.cursor && { ...field.cursor, column: field.cursor.column + indent.length },
     },
     helps,
+    alarm,
   ]);
   return { ...body, open: { from: 0, to: body.lines.length } };
 }
@@ -108,8 +129,12 @@ function helpLines(state: CallState, question: CallerQuestionId): Line[] {
 function helpFor(state: CallState, question: CallerQuestionId): string | null {
   const { text } = state.fields[question].buffer;
   if (question === 'whenHappened') {
-    const understood = understandWhen(text, state.opening.receivedAt);
-    return understood ? words.question.understood(describeWhen(understood, state.opening.receivedAt)) : '';
+    const saidAt = whenSaidAt(state, text);
+    const understood = understandWhen(text, saidAt);
+    if (!understood) return '';
+    // How long ago it was when it was said in an earlier call is no help now.
+    const describe = saidAt === callReceivedAt(state) ? describeWhen : whenText;
+    return words.question.understood(describe(understood, saidAt));
   }
   if (question === 'whoIsAffected') return words.question.numbersNotNames;
   if (!namesUnits(question)) return null;
@@ -120,12 +145,20 @@ function helpFor(state: CallState, question: CallerQuestionId): string | null {
   return linked.length > 0 ? words.question.linked(linked) : '';
 }
 
+/** The answer from before that Enter keeps, under the open question; nothing in a first call. */
+export function standingAnswer(state: CallState): Line[] {
+  const answer = keptByEnter(state);
+  return answer === null ? [] : [line(indent + words.question.standing(answerLabels[answer]), 'quiet')];
+}
+
 /** Whether the directly affected operation is one of ours: asked under its question, then shown there. */
-function ownPart(state: CallState, columns: number): Body {
+function ownPart(state: CallState, columns: number, alarm: readonly Line[]): Body {
   if (state.step === 'own') {
     const lines = [
       ...paragraph(`▶   ${ownOperationQuestion.text}`, columns, 'strong', '', '  '),
       line(`${indent}${Object.values(words.keyNames).join('   ')}`, 'plain'),
+      ...standingAnswer(state),
+      ...alarm,
     ];
     return fixed(lines, { from: 0, to: lines.length });
   }

@@ -7,6 +7,7 @@ import * as words from '../../texts/call.ts';
 import { answerLabels } from '../../texts/labels.ts';
 import { type Body, blank, scrolledAbove, stack, textField } from '../body.ts';
 import { type Line, line, paragraph, type Size } from '../frame.ts';
+import { heading } from './heading.ts';
 import { verdictLines, verdictThatFits } from './verdictView.ts';
 
 const tallestField = 6;
@@ -30,7 +31,7 @@ export function decisionBody(state: CallState, size: Size, scroll: number): Body
   }
   const below = choiceLines(state, size.columns);
   const above = [
-    ...verdictLines(recommendation, words.verdict.recommended, size.columns, directorLine(state)),
+    ...verdictLines(recommendation, heading(state), size.columns, directorLine(state)),
     ...basisLines(state, size.columns),
   ];
   return scrolledAbove(above, below, size.rows, scroll);
@@ -72,7 +73,7 @@ function reasonBody(
   const field = textField(buffer, columns, Math.max(1, Math.min(tallestField, rows - head.length)));
   const top = stack([head, field]);
   const room = { columns, rows: rows - top.lines.length - 1 };
-  return stack([top, [blank], verdictThatFits(recommendationNow(state), words.verdict.recommended, room)]);
+  return stack([top, [blank], verdictThatFits(recommendationNow(state), heading(state), room)]);
 }
 
 /** The other decisions, each with its key, and what it takes or why it cannot be chosen. */

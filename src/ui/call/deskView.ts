@@ -6,7 +6,8 @@ import { answerLabels } from '../../texts/labels.ts';
 import { type Body, blank, fixed, stack } from '../body.ts';
 import { cut, type Line, line, lineWidth, paragraph, type Size } from '../frame.ts';
 import { padEnd, width } from '../textLayout.ts';
-import { callerList } from './callerView.ts';
+import { callerList, standingAnswer } from './callerView.ts';
+import { headingSoFar } from './heading.ts';
 import { savedMark } from './savedMark.ts';
 import { verdictSoFar } from './verdictView.ts';
 
@@ -21,7 +22,7 @@ export function deskBody(state: CallState, size: Size): Body {
   const { columns, rows } = size;
   const wide = columns >= besideFrom;
   const half = Math.floor(columns / 2) - 2;
-  const questions = questionsBody(state, wide ? half : columns);
+  const questions = questionsBody(state, wide ? half : columns, []);
   // What the caller said gives way first: it has been read back, and ↑ shows it again.
   const withRules = wide ? 0 : verdictSoFar(state, { columns, rows: mostVerdict }).length;
   const listRoom = rows - questions.lines.length - (wide ? 1 : Math.max(leastVerdict, withRules));
@@ -32,15 +33,19 @@ export function deskBody(state: CallState, size: Size): Body {
     return stack([list, [blank], { ...questions, lines: beside(questions.lines, verdict, half) }]);
   }
   const left = room - questions.lines.length;
+  if (headingSoFar(state).isAlarm && left < leastVerdict)
+    return questionsBody(state, columns, verdictSoFar(state, { columns, rows: leastVerdict }));
   const verdict = verdictSoFar(state, { columns, rows: left });
   const gap = verdict.length < left ? [blank] : [];
   return stack([list, questions, gap, verdict]);
 }
 
-function questionsBody(state: CallState, columns: number): Body {
+/** `alarm` stands with the open question where there is no room for it elsewhere. */
+function questionsBody(state: CallState, columns: number, alarm: readonly Line[]): Body {
   const parts = deskQuestions.map((question) => {
     if (question.id !== state.step) return fixed([answeredQuestion(state, question)]);
-    const lines = paragraph(`▶ ${question.text}`, columns, 'strong', '', '  ');
+    const asked = paragraph(`▶ ${question.text}`, columns, 'strong', '', '  ');
+    const lines = [...asked, ...standingAnswer(state), ...alarm];
     return fixed(lines, { from: 0, to: lines.length });
   });
   return stack([[line(words.desk.title, 'quiet')], ...parts]);

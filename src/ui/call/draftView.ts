@@ -1,6 +1,7 @@
 /** The draft to the director, to read through before it is saved. */
 import type { CallState } from '../../flow/call/state.ts';
 import * as words from '../../texts/call.ts';
+import { noRecipientInExercise } from '../../texts/messageScreen.ts';
 import { type Body, fixed } from '../body.ts';
 import { type Line, line, paragraph, type Size, scrolled } from '../frame.ts';
 import { verdict } from './verdictView.ts';
@@ -31,7 +32,7 @@ function draftLines(state: CallState, columns: number): Line[] {
       ? []
       : paragraph(words.draft.templateProblem(composed.templateProblem), columns, 'warning')),
     ...paragraph(
-      `${words.draft.to}: ${composed.to ?? words.draft.noRecipient}`,
+      `${words.draft.to}: ${composed.to ?? (state.opening.exercise ? noRecipientInExercise : words.draft.noRecipient)}`,
       columns,
       composed.to === null ? 'warning' : 'plain',
     ),

@@ -1,6 +1,6 @@
 /** The top line: exercise, which incident, how long the call has lasted, and whether everything is saved. */
 import { parseInstant } from '../../domain/time.ts';
-import type { CallState } from '../../flow/call/state.ts';
+import { type CallState, callReceivedAt } from '../../flow/call/state.ts';
 import * as words from '../../texts/call.ts';
 import { exercise } from '../../texts/labels.ts';
 import { apart, type Line, lineWidth, type Span } from '../frame.ts';
@@ -8,19 +8,25 @@ import { apart, type Line, lineWidth, type Span } from '../frame.ts';
 export function callHeader(state: CallState, columns: number): Line {
   const mark: Span[] = state.opening.exercise ? [{ text: ` ${exercise} `, tone: 'exercise' }] : [];
   const number = state.incident?.number || words.header.newIncident;
-  const left: Line = [...mark, { text: ` ${number}`, tone: 'bar' }];
+  const name = state.later ? words.header.later(number) : number;
+  const left = (text: string): Line => [...mark, { text: ` ${text}`, tone: 'bar' }];
   const clock = callClock(state);
   const { call, saved, savedShort } = words.header;
   const long: Span = { text: `${call(clock)} · ${savedWords(state, saved)} `, tone: 'bar' };
   const short: Span = { text: `${clock} ${savedWords(state, savedShort)} `, tone: 'bar' };
   // In a narrow window the exercise is marked once, and what gives way last is that and whether all is saved.
-  const fitting = [[long, ...mark], [long]].find((each) => lineWidth(left) + lineWidth(each) < columns);
-  return apart(left, fitting ?? [short], columns, 'bar');
+  const forms = [[long, ...mark], [long], [short, ...mark], [short]].map((right) => ({
+    left: left(name),
+    right,
+  }));
+  const fitting = forms.find((each) => lineWidth(each.left) + lineWidth(each.right) < columns);
+  const { left: shown, right } = fitting ?? { left: left(number), right: [short] };
+  return apart(shown, right, columns, 'bar');
 }
 
 /** How long the call has lasted, such as `02:13`; with hours from the first hour on. */
 export function callClock(state: CallState): string {
-  const elapsed = parseInstant(state.now).since(parseInstant(state.opening.receivedAt), {
+  const elapsed = parseInstant(state.now).since(parseInstant(callReceivedAt(state)), {
     largestUnit: 'hour',
   });
   const { hours, minutes, seconds } = elapsed.sign < 0 ? new Temporal.Duration() : elapsed;

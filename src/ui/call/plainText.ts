@@ -3,6 +3,7 @@ import { permissionFor } from '../../domain/decision.ts';
 import {
   callerQuestion,
   callerQuestions,
+  type DeskAnswer,
   type DeskQuestionId,
   deskQuestion,
   ownOperationQuestion,
@@ -10,10 +11,11 @@ import {
 } from '../../domain/questions.ts';
 import { linkedUnits, matchUnits } from '../../domain/register.ts';
 import { describeWhen, understandWhen } from '../../domain/when.ts';
+import { whenSaidAt } from '../../flow/call/answering.ts';
 import { mostOffers } from '../../flow/call/callerKeys.ts';
 import { recommendationNow } from '../../flow/call/moving.ts';
 import type { CallState } from '../../flow/call/state.ts';
-import { isCallerQuestion, isDeskQuestion } from '../../flow/call/steps.ts';
+import { isCallerQuestion, isDeskQuestion, position } from '../../flow/call/steps.ts';
 import type { TextBuffer } from '../../flow/textBuffer.ts';
 import * as words from '../../texts/call.ts';
 import { inRegister } from '../../texts/cli.ts';
@@ -21,12 +23,18 @@ import { answerLabels } from '../../texts/labels.ts';
 import type { Line } from '../frame.ts';
 import { decisionBody } from './decisionView.ts';
 import { draftBody } from './draftView.ts';
+import { heading, headingSoFar } from './heading.ts';
 import { faultText, noticeText } from './messages.ts';
 import { readBackBody } from './readBackView.ts';
 import { verdict, verdictThatFits } from './verdictView.ts';
 
 /** Wide enough for the sentences, and no need to scroll: a plain terminal does that by itself. */
 const endless = { columns: 80, rows: 10_000 };
+
+/** What to print before the first question. `mark` goes before it in an exercise. */
+export function welcomeText({ incident, later }: CallState, mark: string): string {
+  return later ? words.plain.welcomeLater(mark, incident?.number ?? '') : words.plain.welcome(mark);
+}
 
 /** What to print when this step opens. */
 export function stepText(state: CallState): string[] {
@@ -35,7 +43,11 @@ export function stepText(state: CallState): string[] {
   if (isDeskQuestion(step)) return deskText(state, step);
   switch (step) {
     case 'own':
-      return [ownOperationQuestion.text, words.plain.answerBy(Object.values(words.keyNames))];
+      return [
+        ownOperationQuestion.text,
+        ...answerNow(state.later ? state.incident?.own?.answer : undefined),
+        words.plain.answerBy(Object.values(words.keyNames)),
+      ];
     case 'read-back':
       return [...plain(readBackBody(state, endless, 0).lines), words.plain.readBack];
     case 'motivation':
@@ -54,6 +66,7 @@ export function stepText(state: CallState): string[] {
 export function remarks(before: CallState, after: CallState): string[] {
   const fault = after.fault === before.fault ? null : faultText(after);
   return [
+    ...alarmText(before, after),
     ...understoodText(before, after),
     ...registerText(before, after),
     ...[noticeText(after)].filter((text) => text !== null),
@@ -61,12 +74,24 @@ export function remarks(before: CallState, after: CallState): string[] {
   ];
 }
 
+/** That the recommendation has become sharper than the decision, once; the steps from the read-back on say so themselves. */
+function alarmText(before: CallState, after: CallState): string[] {
+  const isNew = headingSoFar(after).isAlarm && !headingSoFar(before).isAlarm;
+  return isNew && position(after.step) <= position('read-back') ? verdictText(after) : [];
+}
+
+/** The recommendation so far, and in a later call how it compares with the decision. */
+function verdictText(state: CallState): string[] {
+  const { title, standing } = headingSoFar(state);
+  return [`${title}: ${verdict(recommendationNow(state))}`, ...(standing === null ? [] : [standing])];
+}
+
 function understoodText(before: CallState, after: CallState): string[] {
   const { whenHappened } = after.incident?.answers ?? {};
   if (!whenHappened || whenHappened.entry === before.incident?.answers.whenHappened?.entry) return [];
-  const { receivedAt } = after.opening;
-  const understood = understandWhen(whenHappened.text, receivedAt);
-  return understood ? [words.question.understood(describeWhen(understood, receivedAt))] : [];
+  const saidAt = whenSaidAt(after, whenHappened.text);
+  const understood = understandWhen(whenHappened.text, saidAt);
+  return understood ? [words.question.understood(describeWhen(understood, saidAt))] : [];
 }
 
 /** Units with names like what was just answered, when it is the name of none: there may be one that was meant. */
@@ -96,11 +121,15 @@ function deskText(state: CallState, step: DeskQuestionId): string[] {
   const recorded = state.incident?.deskAnswers[step];
   const names = step === 'directorTiming' ? words.timingKeyNames : words.keyNames;
   return [
-    `${words.verdict.soFar}: ${verdict(recommendationNow(state))}`,
+    ...verdictText(state),
     deskQuestion(step).text,
-    ...(recorded ? [words.plain.answerNow(answerLabels[recorded.answer])] : []),
+    ...answerNow(recorded?.answer),
     words.plain.answerBy(Object.values(names)),
   ];
+}
+
+function answerNow(answer: DeskAnswer | undefined): string[] {
+  return answer === undefined ? [] : [words.plain.answerNow(answerLabels[answer])];
 }
 
 function otherwiseText(state: CallState, { choice, reason }: NonNullable<CallState['otherwise']>): string[] {
@@ -112,7 +141,7 @@ function otherwiseText(state: CallState, { choice, reason }: NonNullable<CallSta
 /** The recommendation first: what is asked stands last, where one answers. */
 function reasonText(state: CallState, title: string, explanation: string, { text }: TextBuffer): string[] {
   return [
-    ...plain(verdictThatFits(recommendationNow(state), words.verdict.recommended, endless)),
+    ...plain(verdictThatFits(recommendationNow(state), heading(state), endless)),
     '',
     title,
     ...(text === '' ? [] : [words.plain.answerNow(text)]),

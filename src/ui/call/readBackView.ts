@@ -2,6 +2,7 @@
 import { unansweredQuestions } from '../../domain/incident.ts';
 import { callerQuestions, ownOperationQuestion } from '../../domain/questions.ts';
 import { understandWhen, whenText } from '../../domain/when.ts';
+import { whenSaidAt } from '../../flow/call/answering.ts';
 import type { CallState } from '../../flow/call/state.ts';
 import * as words from '../../texts/call.ts';
 import { type Body, scrolledAbove } from '../body.ts';
@@ -29,9 +30,10 @@ function factLines(state: CallState, columns: number): Line[] {
 }
 
 /** The moment, for whoever said "för 20 min sedan" to agree to. */
-function understoodWhen({ opening }: CallState, text: string): string {
-  const understood = understandWhen(text, opening.receivedAt);
-  return understood ? `(${whenText(understood, opening.receivedAt)})` : '';
+function understoodWhen(state: CallState, text: string): string {
+  const saidAt = whenSaidAt(state, text);
+  const understood = understandWhen(text, saidAt);
+  return understood ? `(${whenText(understood, saidAt)})` : '';
 }
 
 function missingLines(state: CallState, columns: number): Line[] {

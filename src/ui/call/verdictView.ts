@@ -1,12 +1,14 @@
-/** The recommendation in words: what to do, which rules say so, and their source. */
+/** The recommendation in words: what to do, which rules say so, their and their source. */
 import type { Recommendation } from '../../domain/assess.ts';
 import { shortMomentText } from '../../domain/momentText.ts';
-import { type Outcome, outcomeRules, type RuleId, type Timing } from '../../domain/rules.ts';
+import type { Outcome, Timing } from '../../domain/rules.ts';
+import { reasonsSoFar } from '../../flow/call/findings.ts';
 import { recommendationNow } from '../../flow/call/moving.ts';
 import type { CallState } from '../../flow/call/state.ts';
 import * as words from '../../texts/call.ts';
 import { type Line, line, paragraph, type Size, type Tone } from '../frame.ts';
 import { width } from '../textLayout.ts';
+import { type Heading, headingSoFar } from './heading.ts';
 
 /** What an outcome means, in one line that can be acted on. */
 export function verdict(decision: {
@@ -34,12 +36,12 @@ export function verdictTone(outcome: Outcome): Tone {
 /** All of it: the verdict, whom to phone where somebody is, and every rule that fired with its source sentence. */
 export function verdictLines(
   recommendation: Recommendation,
-  title: string,
+  heading: Heading,
   columns: number,
   who: string | null,
 ): Line[] {
   return [
-    ...headline(recommendation, title, columns),
+    ...headline(recommendation, heading, columns),
     ...(who === null ? [] : paragraph(who, columns, 'strong')),
     ...reasonLines(recommendation, columns, true),
   ];
@@ -51,29 +53,21 @@ export function verdictLines(
  */
 export function verdictSoFar(state: CallState, room: Size): Line[] {
   const recommendation = recommendationNow(state);
-  const reasons = recommendation.reasons.filter(({ rule }) => restsOnAnswers(state, rule));
+  const reasons = reasonsSoFar(state);
+  const heading = headingSoFar(state);
   const asked = reasons.length === recommendation.reasons.length;
   const note = asked ? [] : paragraph(words.verdict.notAsked, room.columns, 'quiet');
   const shown = { ...recommendation, reasons, rules: reasons.map(({ rule }) => rule) };
   const rows = room.rows - note.length;
   return rows > 1
-    ? [...verdictThatFits(shown, words.verdict.soFar, { ...room, rows }), ...note]
-    : verdictThatFits(shown, words.verdict.soFar, room);
-}
-
-/** Whether somebody has answered what the rule looks at. A timing rule looks at the time as well. */
-function restsOnAnswers({ incident }: CallState, rule: RuleId): boolean {
-  const found = outcomeRules.find(({ id }) => id === rule);
-  if (!found) return rule === 'T1' || incident?.deskAnswers.directorTiming !== undefined;
-  if (found.firesWhen === 'no-other-rule') return true;
-  const { anyOf, is } = found.firesWhen;
-  return anyOf.some((fact) => (fact === 'own' ? incident?.own : incident?.deskAnswers[fact])?.answer === is);
+    ? [...verdictThatFits(shown, heading, { ...room, rows }), ...note]
+    : verdictThatFits(shown, heading, room);
 }
 
 /** As much of it as there is room for: with sources, without them, or the verdict alone. */
-export function verdictThatFits(recommendation: Recommendation, title: string, room: Size): Line[] {
+export function verdictThatFits(recommendation: Recommendation, heading: Heading, room: Size): Line[] {
   const { columns, rows } = room;
-  const head = headline(recommendation, title, columns);
+  const head = headline(recommendation, heading, columns);
   const variants = [true, false].map((sources) => [
     ...head,
     ...reasonLines(recommendation, columns, sources),
@@ -85,22 +79,29 @@ export function verdictThatFits(recommendation: Recommendation, title: string, r
     recommendation.rules.length === 0
       ? []
       : paragraph(recommendation.rules.join(', '), columns, 'quiet', '  ');
-  const short = line(`${title}: ${words.verdict.short[outcome]}`, verdictTone(outcome));
-  return [...(head.length + rules.length <= rows ? head : [short]), ...rules].slice(0, Math.max(0, rows));
+  const tone = heading.isAlarm ? 'alarm' : verdictTone(outcome);
+  const short = line(`${heading.title}: ${words.verdict.short[outcome]}`, tone);
+  // Rather without the rules than an alarm that is cut off.
+  const forms = [[...head, ...rules], ...(heading.isAlarm ? [head] : [])];
+  return forms.find((lines) => lines.length <= rows) ?? [short, ...rules].slice(0, Math.max(0, rows));
 }
 
-function headline(recommendation: Recommendation, title: string, columns: number): Line[] {
-  const tone = verdictTone(recommendation.outcome);
+function headline(recommendation: Recommendation, heading: Heading, columns: number): Line[] {
+  const { title, isAlarm, standing } = heading;
+  const tone = isAlarm ? 'alarm' : verdictTone(recommendation.outcome);
+  const titleTone = isAlarm ? 'alarm' : 'quiet';
   const text = verdict(recommendation);
   const together = `${title}: ${text}`;
-  return width(together) <= columns
-    ? [
-        [
-          { text: `${title}: `, tone: 'quiet' },
-          { text, tone },
-        ],
-      ]
-    : [...paragraph(title, columns, 'quiet'), ...paragraph(text, columns, tone)];
+  const lines =
+    width(together) <= columns
+      ? [
+          [
+            { text: `${title}: `, tone: titleTone },
+            { text, tone },
+          ] as const,
+        ]
+      : [...paragraph(isAlarm ? `${title}:` : title, columns, titleTone), ...paragraph(text, columns, tone)];
+  return [...lines, ...(standing === null ? [] : paragraph(standing, columns, 'quiet'))];
 }
 
 const indent = '    ';

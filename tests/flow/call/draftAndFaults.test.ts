@@ -45,7 +45,13 @@ describe('the draft', () => {
     expect(call.asked.at(-1)).toBe('save-draft');
   });
 
-  test.each(['x', '1', '{Esc}', '⇥'])('%s is a hint: nothing but Enter saves', (key) => {
+  test('Esc leaves it for later', () => {
+    const call = decided().send({ kind: 'draft-composed', draft: composed }).press('{Esc}');
+    expect(call.effects.at(-1)).toEqual({ kind: 'exit', why: 'interrupted' });
+    expect(call.state.incident?.awaits).toBe('draft');
+  });
+
+  test.each(['x', '1', '⇥'])('%s is a hint: nothing but Enter saves', (key) => {
     const call = decided().send({ kind: 'draft-composed', draft: composed }).press(key);
     expect(call.state.notice).toEqual({ kind: 'press-one-of', keys: ['Enter'] });
     expect(call.asked).toEqual(['compose-draft']);

@@ -1,7 +1,10 @@
 /** A call driven by typed keys, with a clock and ids that are the same every time. */
 import { defaultDeskHours } from '../../../src/domain/deskHours.ts';
 import type { Entry, EntryPayloads, EntryType } from '../../../src/domain/entry.ts';
+import { foldIncident } from '../../../src/domain/incident.ts';
+import { laterCall } from '../../../src/flow/call/later.ts';
 import type { Message } from '../../../src/flow/call/message.ts';
+import { parseTyping, resumeCall, typingOf } from '../../../src/flow/call/resume.ts';
 import {
   type CallState,
   type ComposedDraft,
@@ -45,6 +48,7 @@ export const composed: ComposedDraft = {
   unwrapped: 'Det brinner.\n\nIngen är skadad.',
   to: 'direktor@example.org',
   templateProblem: null,
+  nextReportAt: null,
 };
 
 export function savedDraft(draft: ComposedDraft = composed): SavedDraft {
@@ -92,10 +96,12 @@ export class TypedCall {
   /** The clock. */
   now: string;
   private ids = 0;
+  private readonly idPrefix: string;
 
-  constructor(state: CallState) {
+  constructor(state: CallState, idPrefix = 'entry') {
     this.state = state;
     this.now = state.now;
+    this.idPrefix = idPrefix;
   }
 
   press(script: string): this {
@@ -117,7 +123,7 @@ export class TypedCall {
   }
 
   moment(): Moment {
-    return { now: this.now, newId: () => `entry-${++this.ids}` };
+    return { now: this.now, newId: () => `${this.idPrefix}-${++this.ids}` };
   }
 
   get step(): StepId {
@@ -166,3 +172,30 @@ export const sevenAnswers =
   'Strömavbrott⏎02:15⏎Kortedala⏎4000 hushåll⏎Göteborg Energi⏎Ingen ännu⏎nHemtjänst⏎';
 /** From there to the decision, with the answers to ourselves as letters. */
 export const toDecision = (letters: string) => `${sevenAnswers}⏎${letters}`;
+
+/** Half an hour after the first call of the night. */
+export const later = '2026-11-21T03:11:00+01:00';
+
+/** What the journal holds after these calls about one incident, in their order. */
+export function journalOf(...calls: readonly TypedCall[]): Entry[] {
+  return calls.flatMap(({ entries }) => entries).map((entry, index) => ({ ...entry, sequence: index + 1 }));
+}
+
+/** TIB calls back about the incident of these calls, at `now`. */
+export function calledBack(calls: readonly TypedCall[], now = later): TypedCall {
+  const incident = foldIncident(journalOf(...calls));
+  if (!incident) throw new Error('no incident');
+  const state = laterCall({ ...incident, number: 'A-2026-0001' }, { operator: 'mk', now }, desk);
+  return new TypedCall(state, `later-${calls.length}`);
+}
+
+/** A later call as it comes back from its entries and from what was kept of the typing. */
+export function takenUpAgain(first: TypedCall, call: TypedCall): TypedCall {
+  const kept = typingOf(call.saved().state);
+  const typing = kept && parseTyping(JSON.stringify(kept));
+  const incident = foldIncident(journalOf(first, call));
+  return new TypedCall(resumeCall({ incident, typing }, 'mk', desk), 'again').send({ kind: 'resumed' });
+}
+
+/** Enter through everything that was said before, up to the decision. */
+export const everythingKept = '⏎⏎⏎⏎⏎⏎⏎⏎⏎⏎⏎⏎⏎⏎';

@@ -1,0 +1,53 @@
+/** A call on a stage that is already up: a new one, one that was left, or a later one about the same incident. */
+import type { Incident } from '../../domain/incident.ts';
+import type { CallState } from '../../flow/call/state.ts';
+import { newId } from '../../journal/id.ts';
+import { newCall } from '../call/newCall.ts';
+import { laterCallAbout, resumedCall } from '../call/resumedCall.ts';
+import { type EndedCall, runCallOnStage, tellUnsaved } from '../call/session.ts';
+import { programName } from '../context.ts';
+import { deskContext } from '../desk.ts';
+import type { OpenStage } from '../stageSession.ts';
+import type { Workplace } from './workplace.ts';
+
+/** Takes a new call. Returns the incident's id, or null when nothing was said. */
+export function takeCall(workplace: Workplace, open: OpenStage): Promise<string | null> {
+  const { context, desk, operator, exercise } = workplace;
+  const { station } = desk.settings;
+  const about = { station, operator, exercise, now: context.now(), id: newId() };
+  return run(workplace, open, newCall(about, contextOf(workplace)));
+}
+
+/** Goes on with a call that was left, by the incident's id. Throws Failure when there is nothing to go on with. */
+export function goOnWithCall(workplace: Workplace, open: OpenStage, id: string): Promise<string | null> {
+  const { context, desk, operator } = workplace;
+  const asked = { number: id, operator, program: programName(context) };
+  return run(workplace, open, resumedCall(asked, desk.dataFolder, contextOf(workplace)));
+}
+
+/** Takes a later call about an incident. */
+export function takeLaterCall(
+  workplace: Workplace,
+  open: OpenStage,
+  incident: Incident,
+): Promise<string | null> {
+  const { context, operator, desk } = workplace;
+  const about = { operator, now: context.now() };
+  return run(workplace, open, laterCallAbout(incident, about, desk.dataFolder, contextOf(workplace)));
+}
+
+function contextOf({ desk, problems }: Workplace) {
+  return deskContext(desk, problems);
+}
+
+async function run(workplace: Workplace, open: OpenStage, call: CallState): Promise<string | null> {
+  workplace.callsUnderWay += 1;
+  try {
+    const ended: EndedCall = await runCallOnStage(workplace.context, call, workplace.desk, open);
+    const { state, unsaved } = ended;
+    if (unsaved) workplace.afterwards.push(() => tellUnsaved(workplace.context, state, unsaved.copy));
+    return state.incident?.id ?? null;
+  } finally {
+    workplace.callsUnderWay -= 1;
+  }
+}

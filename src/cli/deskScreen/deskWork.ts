@@ -1,0 +1,53 @@
+/** What the desk screen shows, read from the journal. */
+
+import { cleanLine } from '../../domain/text.ts';
+import { parseTyping } from '../../flow/call/resume.ts';
+import type { DeskWork, UnfinishedTyping } from '../../flow/desk/rows.ts';
+import type { Journal } from '../../journal/journal.ts';
+import { latestHandoverIn, phonesIn } from '../deskRecord.ts';
+import { type LiveIncidents, liveIncidents } from './liveIncidents.ts';
+
+export interface LiveWork {
+  /** The work when it has changed since it was last asked for; null when it has not. Throws JournalError. */
+  changed(): DeskWork | null;
+}
+
+/** Keeps up with what any workplace writes, at little cost while nobody does. */
+export function liveWork(
+  journal: () => Journal,
+  about: { readonly exercise: boolean; readonly phoneTestDays: number },
+): LiveWork {
+  const live: LiveIncidents = liveIncidents(journal);
+  let typed: string | null = null;
+  return {
+    changed() {
+      const isChanged = live.refresh();
+      const typings = typingsIn(journal());
+      const before = typed;
+      typed = JSON.stringify(typings);
+      if (!isChanged && typed === before) return null;
+      return {
+        incidents: live.all(),
+        typings,
+        handover: latestHandoverIn(journal(), about.exercise),
+        phones: phonesIn(journal(), about.phoneTestDays),
+      };
+    },
+  };
+}
+
+/** The calls of which there is only what was being typed. */
+export function typingsIn(journal: Journal): UnfinishedTyping[] {
+  return journal.unfinished().flatMap(({ id, incident, typing }) => {
+    if (incident || !typing) return [];
+    const typed = parseTyping(typing.body);
+    return [
+      {
+        id,
+        receivedAt: typed?.opening.receivedAt ?? null,
+        summary: cleanLine(typed?.fields.whatHappened?.typed.buffer.text ?? ''),
+        exercise: typed?.opening.exercise ?? false,
+      },
+    ];
+  });
+}

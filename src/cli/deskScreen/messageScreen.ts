@@ -1,0 +1,66 @@
+/** The screen where a message about an incident is made, on the stage. */
+import type { Incident } from '../../domain/incident.ts';
+import type { Effect, Message } from '../../flow/message/message.ts';
+import { type MessageState, startMessage } from '../../flow/message/state.ts';
+import { updateMessage } from '../../flow/message/update.ts';
+import { newId } from '../../journal/id.ts';
+import { messageScene } from '../../ui/message/messageScene.ts';
+import { performMessageEffect } from '../message/effects.ts';
+import { frontOnStage, type OpenStage } from '../stageSession.ts';
+import { usableMessageTemplate } from '../templates.ts';
+import { runScreen, type Screen } from './screen.ts';
+import type { Way } from './way.ts';
+import type { Workplace } from './workplace.ts';
+
+/** Shows the messages of an incident until they are left; `action` is the key of the action that one is for. */
+export function runMessages(
+  workplace: Workplace,
+  open: OpenStage,
+  incident: Incident,
+  action: string | null,
+): Promise<Way> {
+  const { context, desk, operator, journal } = workplace;
+  let screen: Screen<MessageState, Message, Way> | null = null;
+  let sequence: number | undefined;
+  const perform = performMessageEffect({
+    desk,
+    terminal: context,
+    template: usableMessageTemplate,
+    now: context.now,
+    newId,
+    chainHash() {
+      try {
+        return journal().head()?.hash ?? null;
+      } catch {
+        return null;
+      }
+    },
+    append: (entries) => workplace.writer.write(entries),
+    back: () => screen?.leave('back'),
+    exit: () => screen?.leave('exit'),
+  });
+  return runScreen<MessageState, Message, Effect, Way>(workplace, (scene) => frontOnStage(open, scene), {
+    initial: startMessage({ operator, contacts: desk.contacts }, incident, context.now(), action),
+    update: updateMessage,
+    scene: messageScene,
+    perform,
+    tick(at) {
+      const isFirst = screen === null;
+      screen = at;
+      if (isFirst) at.send({ kind: 'opened' });
+      tellChanges(at);
+    },
+  });
+
+  function tellChanges({ send }: Screen<MessageState, Message, Way>): void {
+    try {
+      const head = journal().head()?.sequence;
+      if (head === sequence) return;
+      sequence = head;
+      const now = journal().findIncident(incident.id);
+      if (now) send({ kind: 'incident-changed', incident: now });
+    } catch {
+      // Tried again in a second.
+    }
+  }
+}

@@ -1,0 +1,69 @@
+/** The way out for messages: onto the clipboard, or into a file. Nothing is sent from here. */
+import type { MadeMessage, OutgoingMessage } from '../../flow/message/state.ts';
+import { mailBody } from '../../mail/body.ts';
+import { composeDraft, messageIdFor } from '../../mail/draft.ts';
+import { messageFileName } from '../../mail/message.ts';
+import { saveNumbered } from '../../mail/saveDraft.ts';
+import { copySequence } from '../../ui/terminalSignals.ts';
+import { draftsFolder } from '../call/drafts.ts';
+import type { Context } from '../context.ts';
+import type { Desk } from '../desk.ts';
+import { senderOf } from '../reports.ts';
+
+export type Terminal = Pick<Context, 'env'> & { readonly stdout: { write(text: string): unknown } };
+
+export interface HandOutTools {
+  readonly desk: Desk;
+  readonly terminal: Terminal;
+  /** RFC 3339. */
+  readonly now: string;
+  readonly id: string;
+}
+
+/** All of a message that somebody else can come to read. */
+interface Leaving {
+  readonly subject: string;
+  readonly body: string;
+  readonly fileName: (n: number) => string;
+}
+
+/**
+ * The one way out: every message passes here, with its subject, its body and its file's name, whichever way it then
+ * takes. Null when the terminal takes nothing to the clipboard. Throws DraftError when the file cannot be written.
+ */
+export async function handOut(
+  message: OutgoingMessage,
+  how: 'copied' | 'saved',
+  tools: HandOutTools,
+): Promise<MadeMessage | null> {
+  const { choice, number, exercise, subject, text } = message;
+  const leaving: Leaving = {
+    subject,
+    // What is pasted gets lines of the length that they have where it is pasted.
+    body: how === 'copied' ? mailBody(text, exercise, Number.POSITIVE_INFINITY) : mailBody(text, exercise),
+    fileName: (n) => messageFileName(choice.kind, number, n, exercise),
+  };
+  return how === 'copied' ? toClipboard(leaving, tools) : toFile(leaving, message, tools);
+}
+
+/** Puts one line on the clipboard; false when the terminal takes nothing there. */
+export function copyLine(text: string, { stdout, env }: Terminal): boolean {
+  const sequence = copySequence(text, env);
+  if (sequence !== null) stdout.write(sequence);
+  return sequence !== null;
+}
+
+function toClipboard({ body }: Leaving, { terminal }: HandOutTools): MadeMessage | null {
+  return copyLine(body, terminal) ? { body, file: null, messageId: null, path: null } : null;
+}
+
+async function toFile(
+  { subject, body, fileName }: Leaving,
+  { to, saved }: OutgoingMessage,
+  { desk, now, id }: HandOutTools,
+): Promise<MadeMessage> {
+  const messageId = messageIdFor(id, desk.settings.deskEmail);
+  const bytes = await composeDraft({ from: senderOf(desk), to, subject, text: body, messageId, date: now });
+  const { file, path } = await saveNumbered(draftsFolder(desk.dataFolder), fileName, saved + 1, bytes);
+  return { body, file, messageId, path };
+}

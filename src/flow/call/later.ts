@@ -1,0 +1,26 @@
+/** A later call about an incident that is known: TIB calls back with worse news. */
+import type { Incident } from '../../domain/incident.ts';
+import type { Caller } from '../../domain/payloads.ts';
+import { callWith, openingOf, stillTyped, type Typing } from './resume.ts';
+import { type CallState, type DeskContext, startCall } from './state.ts';
+
+/**
+ * A call at its first question, with every earlier answer standing in its field. `now` is when it was received, RFC 3339.
+ * `typing` is what was typed in a call about the incident that was left, and never entered: that stands there too.
+ * Nothing is recorded before something has been said.
+ */
+export function laterCall(
+  incident: Incident,
+  about: {
+    readonly operator: string;
+    readonly now: string;
+    readonly caller?: Caller;
+    readonly typing?: Typing | null;
+  },
+  desk: DeskContext,
+): CallState {
+  const { operator, now, caller = {}, typing = null } = about;
+  const first = startCall({ ...openingOf(incident), operator }, desk);
+  const call = callWith({ incident, typing: typing && stillTyped(typing, incident) }, first);
+  return { ...call, now, later: { source: 'tib', channel: 'phone', caller, receivedAt: now } };
+}

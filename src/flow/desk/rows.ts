@@ -1,0 +1,181 @@
+/**
+ * The rows of the desk screen: everything that is to be done, is not sent, or is open. Made when the journal has
+ * changed, and for an incident that has not changed they are the rows from last time.
+ */
+import { countOpen } from '../../domain/actionState.ts';
+import { candidatesFor, nextCandidate } from '../../domain/candidates.ts';
+import type { PhoneTest, SignedHandover } from '../../domain/deskLog.ts';
+import { type FollowUp, followUpsOf } from '../../domain/followUps.ts';
+import { type Incident, summaryOf } from '../../domain/incident.ts';
+import type { Person } from '../../domain/payloads.ts';
+import type { Contact } from '../../domain/register.ts';
+
+/** A call that was left before anything was entered: only what was being typed is kept. */
+export interface UnfinishedTyping {
+  /** The incident's id to be. */
+  readonly id: string;
+  /** RFC 3339; null when it cannot be read. */
+  readonly receivedAt: string | null;
+  /** What happened, on one line; may be blank. */
+  readonly summary: string;
+  readonly exercise: boolean;
+}
+
+/** What the desk screen shows, as the journal has it. */
+export interface DeskWork {
+  /** All that are not closed, newest first. */
+  readonly incidents: readonly Incident[];
+  readonly typings: readonly UnfinishedTyping[];
+  /** The latest. */
+  readonly handover: SignedHandover | null;
+  readonly phones: readonly PhoneTest[];
+}
+
+interface About {
+  /** What the row is known by: the same as long as it is about the same thing. */
+  readonly id: string;
+  readonly exercise: boolean;
+}
+
+export interface FollowUpRow extends About {
+  readonly kind: 'follow-up';
+  readonly incident: Incident;
+  readonly followUp: FollowUp;
+  /** When it falls due, in milliseconds from 1970. */
+  readonly moment: number;
+  /** Whom to reach now; null when nobody is known. */
+  readonly whom: () => Person | null;
+}
+
+/** A report that has been written and, as far as is known, not sent. */
+export interface DraftRow extends About {
+  readonly kind: 'draft';
+  readonly incident: Incident;
+  readonly subject: string;
+}
+
+/** A call that has not come to a decision. */
+export interface CallRow extends About {
+  readonly kind: 'call';
+  readonly call: Pick<UnfinishedTyping, 'id' | 'receivedAt' | 'summary'> & { readonly number: string | null };
+}
+
+export interface IncidentRow extends About {
+  readonly kind: 'incident';
+  readonly incident: Incident;
+  readonly summary: string;
+  /** How many actions are open. */
+  readonly remaining: number;
+}
+
+export type DeskRow = FollowUpRow | DraftRow | CallRow | IncidentRow;
+
+export interface DeskRows {
+  /** By the moment when they fall due. */
+  readonly followUps: readonly FollowUpRow[];
+  readonly drafts: readonly DraftRow[];
+  /** Calls that are not done, then incidents. */
+  readonly open: readonly (CallRow | IncidentRow)[];
+  /** Those of each incident, to be used again while it is the same. */
+  readonly made: ReadonlyMap<Incident, IncidentRows>;
+}
+
+interface IncidentRows {
+  readonly followUps: readonly FollowUpRow[];
+  readonly draft: DraftRow | null;
+  readonly open: CallRow | IncidentRow;
+}
+
+export interface RowContext {
+  /** An exercise desk shows exercises only. */
+  readonly exercise: boolean;
+  readonly reminderMinutes: number;
+  readonly contacts: readonly Contact[];
+}
+
+export const noRows: DeskRows = { followUps: [], drafts: [], open: [], made: new Map() };
+
+/** The key of the action whose draft waits to be sent. */
+export const mailKey = 'mail-director';
+
+/** The rows of all this. `made` are those from last time, in the same context. */
+export function rowsOf(
+  { incidents, typings }: Pick<DeskWork, 'incidents' | 'typings'>,
+  context: RowContext,
+  made: DeskRows['made'],
+): DeskRows {
+  const isShown = ({ exercise }: { readonly exercise: boolean }) => exercise || !context.exercise;
+  const shown = incidents.filter(isShown);
+  const each = new Map(
+    shown.map((incident) => [incident, made.get(incident) ?? incidentRows(incident, context)]),
+  );
+  const all = [...each.values()];
+  const known = new Set(incidents.map(({ id }) => id));
+  const typed = typings.filter((typing) => isShown(typing) && !known.has(typing.id)).map(typingRow);
+  const open = all.map((rows) => rows.open);
+  return {
+    followUps: all.flatMap(({ followUps }) => followUps).sort((a, b) => a.moment - b.moment),
+    drafts: all.flatMap(({ draft }) => draft ?? []),
+    open: [
+      ...typed,
+      ...open.filter(({ kind }) => kind === 'call'),
+      ...open.filter(({ kind }) => kind !== 'call'),
+    ],
+    made: each,
+  };
+}
+
+/** The id of a follow-up's row. */
+export function followUpRowId({ incident, key }: Pick<FollowUp, 'incident' | 'key'>): string {
+  return `follow-up\n${incident}\n${key}`;
+}
+
+/** The same for a call and for the incident that it becomes. */
+function openRowId(id: string): string {
+  return `open\n${id}`;
+}
+
+function incidentRows(incident: Incident, context: RowContext): IncidentRows {
+  const { id, exercise, number, receivedAt } = incident;
+  const summary = summaryOf(incident.answers);
+  const subject = incident.drafts.at(-1)?.subject;
+  const actions = incident.actions.filter(({ status }) => status === 'open');
+  const isUnsent = subject !== undefined && actions.some(({ key }) => key === mailKey);
+  const about = { id: openRowId(id), exercise };
+  return {
+    followUps: followUpsOf(incident, context.reminderMinutes).map((followUp) =>
+      followUpRow(followUp, incident, context),
+    ),
+    draft: isUnsent ? { kind: 'draft', id: `draft\n${id}`, exercise, incident, subject } : null,
+    open:
+      incident.status === 'draft'
+        ? { ...about, kind: 'call', call: { id, number, receivedAt, summary } }
+        : { ...about, kind: 'incident', incident, summary, remaining: countOpen(incident.actions) },
+  };
+}
+
+function followUpRow(followUp: FollowUp, incident: Incident, { contacts }: RowContext): FollowUpRow {
+  const { action: state } = followUp;
+  return {
+    kind: 'follow-up',
+    id: followUpRowId(followUp),
+    exercise: incident.exercise,
+    incident,
+    followUp,
+    moment: Date.parse(followUp.at),
+    whom: lazily(() => state && nextCandidate(candidatesFor(state.action, incident, contacts), state)),
+  };
+}
+
+function typingRow({ id, receivedAt, summary, exercise }: UnfinishedTyping): CallRow {
+  return { kind: 'call', id: openRowId(id), exercise, call: { id, number: null, receivedAt, summary } };
+}
+
+/** Found out when it is first asked for: looking through the register takes longer than all the rest of a row. */
+function lazily<T>(find: () => T): () => T {
+  let found: { readonly value: T } | null = null;
+  return () => {
+    found ??= { value: find() };
+    return found.value;
+  };
+}

@@ -1,0 +1,20 @@
+/** What one message leads to at the desk. */
+import * as flow from '../turn.ts';
+import type { DeskState } from './state.ts';
+
+export type Effect =
+  /** Answered by `saved` or `save-failed`. */
+  | flow.Append
+  /** `action` is the key of the action to begin with, if any. */
+  | { readonly kind: 'open-incident'; readonly id: string; readonly action: string | null }
+  | { readonly kind: 'resume-call'; readonly id: string }
+  | { readonly kind: 'new-call' }
+  | { readonly kind: 'log' }
+  | { readonly kind: 'handover' }
+  | { readonly kind: 'exit' }
+  /** After an effect that leaves the screen: what was typed after its key, for the screen that comes then. */
+  | { readonly kind: 'typed-ahead'; readonly text: string };
+
+export type Turn = flow.Turn<DeskState, Effect>;
+export const turn: (state: DeskState, ...effects: Effect[]) => Turn = flow.turn;
+export const andThen: (first: Turn, next: (state: DeskState) => Turn) => Turn = flow.andThen;

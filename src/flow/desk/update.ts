@@ -1,0 +1,187 @@
+/** What happens at the desk, as one pure function: the next state, and the effects to carry out. */
+
+import { undecidedKey } from '../../domain/followUps.ts';
+import type { Key } from '../keys.ts';
+import type { Moment } from '../turn.ts';
+import { atTime, moved, movedSection, selectedRow, withContext, withWork } from './list.ts';
+import type { Message } from './message.ts';
+import { noteField, onPhoneTestKey, startPhoneTest } from './phoneTest.ts';
+import { type DeskRow, followUpRowId, mailKey } from './rows.ts';
+import type { DeskState } from './state.ts';
+import { andThen, type Effect, type Turn, turn } from './turn.ts';
+
+/** The next state, and what must be done outside. */
+export function updateDesk(before: DeskState, message: Message, at: Moment): Turn {
+  const state = atTime(before, at.now);
+  switch (message.kind) {
+    case 'key':
+      return onKey(state, message.key, at);
+    case 'tick':
+      return turn(state);
+    case 'loaded': {
+      const { kind: _, ...work } = message;
+      return turn(withWork({ ...state, now: at.now }, work));
+    }
+    case 'read-failed':
+      return turn({ ...state, readFault: message.fault });
+    case 'context-changed':
+      return turn(withContext({ ...state, now: at.now }, message.context));
+    case 'rang': {
+      const rows = message.followUps.map(followUpRowId);
+      const others = state.rang.filter(({ row }) => !rows.includes(row));
+      return turn({ ...state, rang: [...others, ...rows.map((row) => ({ row, at: at.now }))] });
+    }
+    case 'saved':
+      return turn(onSaved(state, message.ids));
+    case 'save-failed':
+      return turn({ ...state, fault: message.fault });
+    case 'interrupted':
+      return turn(state, { kind: 'exit' });
+  }
+}
+
+function onSaved(state: DeskState, ids: readonly string[]): DeskState {
+  const test = state.unsaved.findLast(({ id }) => ids.includes(id))?.payload;
+  if (!test) return state;
+  const unsaved = state.unsaved.filter(({ id }) => !ids.includes(id));
+  const { phone, result } = test;
+  return {
+    ...state,
+    unsaved,
+    fault: unsaved.length > 0 ? state.fault : null,
+    notice: { kind: 'test-saved', phone, result },
+  };
+}
+
+function onKey(state: DeskState, key: Key, at: Moment): Turn {
+  if (key.kind === 'interrupt') return turn(state, { kind: 'exit' });
+  return key.kind === 'text' ? onText(state, key.text, at) : onOneKey(state, key, at);
+}
+
+/** A chunk of text may hold several keys: a field takes all that is left, and what leads away hands on the rest. */
+function onText(state: DeskState, text: string, at: Moment): Turn {
+  let done = turn(state);
+  for (let left = text; left !== ''; ) {
+    const taken = noteField(done.state) ? left : String.fromCodePoint(left.codePointAt(0) ?? 0);
+    left = left.slice(taken.length);
+    const next = onOneKey(done.state, { kind: 'text', text: taken }, at);
+    done = andThen(done, () => next);
+    if (left !== '' && next.effects.some(leaves))
+      return andThen(done, (state) => turn(state, { kind: 'typed-ahead', text: left }));
+  }
+  return done;
+}
+
+function leaves({ kind }: Effect): boolean {
+  return kind !== 'append';
+}
+
+function onOneKey(before: DeskState, key: Key, at: Moment): Turn {
+  const state: DeskState = { ...before, notice: null };
+  switch (state.panel?.kind) {
+    case 'phone-test':
+      return onPhoneTestKey(state, state.panel, key, at);
+    case 'help':
+      return onHelpKey(state, key);
+    case undefined:
+      return onListKey(state, key, before.notice);
+  }
+}
+
+const closesHelp: readonly string[] = ['?', 'q', 'Q'];
+
+/** What closes it, and the keys that it tells of: these do what they say. */
+function onHelpKey(state: DeskState, key: Key): Turn {
+  const closed: DeskState = { ...state, panel: null };
+  // How far it is scrolled is the screen's own matter.
+  if (key.kind === 'page-up' || key.kind === 'page-down') return turn(state);
+  if (key.kind === 'escape' || key.kind === 'enter') return turn(closed);
+  if (key.kind === 'text' && closesHelp.includes(key.text)) return turn(closed);
+  return onListKey(closed, key, null);
+}
+
+/** As many rows as a small window shows at most. */
+const page = 10;
+
+function onListKey(state: DeskState, key: Key, notice: DeskState['notice']): Turn {
+  switch (key.kind) {
+    case 'up':
+      return turn(moved(state, -1));
+    case 'down':
+      return turn(moved(state, 1));
+    case 'page-up':
+      return turn(moved(state, -page));
+    case 'page-down':
+      return turn(moved(state, page));
+    case 'home':
+      return turn(moved(state, Number.NEGATIVE_INFINITY));
+    case 'end':
+      return turn(moved(state, Number.POSITIVE_INFINITY));
+    case 'tab':
+      return turn(movedSection(state, 1));
+    case 'shift-tab':
+      return turn(movedSection(state, -1));
+    case 'enter':
+      return opened(state);
+    case 'text':
+      return onLetter(state, key.text.toLowerCase(), notice);
+    case 'escape':
+      return notice === null ? unknownKey(state) : turn(state);
+    default:
+      return unknownKey(state);
+  }
+}
+
+function onLetter(state: DeskState, letter: string, notice: DeskState['notice']): Turn {
+  switch (letter) {
+    case 'n':
+      return turn(state, { kind: 'new-call' });
+    case 'l':
+      return turn(state, { kind: 'log' });
+    case 'ö':
+    case 'o':
+      return turn(state, { kind: 'handover' });
+    case 't':
+      return turn(startPhoneTest(state));
+    case '?':
+      return turn({ ...state, panel: { kind: 'help' } });
+    case 'q':
+      return leaving(state, notice);
+    default:
+      return unknownKey(state);
+  }
+}
+
+function unknownKey(state: DeskState): Turn {
+  return turn({ ...state, notice: { kind: 'unknown-key' } });
+}
+
+/** Nobody leaves what has fallen due, or is not saved, by a slip of the finger. */
+function leaving(state: DeskState, notice: DeskState['notice']): Turn {
+  const unsaved = state.unsaved.length > 0;
+  const { fallenDue } = state;
+  if (notice?.kind === 'leaving' || (fallenDue === 0 && !unsaved)) return turn(state, { kind: 'exit' });
+  return turn({ ...state, notice: { kind: 'leaving', fallenDue, unsaved } });
+}
+
+function opened(state: DeskState): Turn {
+  const row = selectedRow(state);
+  return row ? turn(state, opening(row)) : turn({ ...state, notice: { kind: 'nothing-to-open' } });
+}
+
+/** A call that has not come to a decision goes on; everything else opens its incident. */
+function opening(row: DeskRow): Effect {
+  if (row.kind === 'call') return { kind: 'resume-call', id: row.call.id };
+  const { id, status } = row.incident;
+  if (status === 'draft') return { kind: 'resume-call', id };
+  switch (row.kind) {
+    case 'follow-up': {
+      const { key } = row.followUp;
+      return { kind: 'open-incident', id, action: key === undecidedKey ? null : key };
+    }
+    case 'draft':
+      return { kind: 'open-incident', id, action: mailKey };
+    case 'incident':
+      return { kind: 'open-incident', id, action: null };
+  }
+}

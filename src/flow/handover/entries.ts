@@ -1,0 +1,59 @@
+/** The entries of a handover, and what it is once they are written: the same on the screen and without one. */
+import type { SignedHandover } from '../../domain/deskLog.ts';
+import type { EntryPayloads, EntryType, NewEntry } from '../../domain/entry.ts';
+import { deskStream } from '../../domain/payloads.ts';
+import { cleanLine, cleanText } from '../../domain/text.ts';
+import type { Moment } from '../turn.ts';
+
+/** The page as `handoverLines` gave it, signed by whoever leaves. */
+export function signedEntry(
+  lines: readonly string[],
+  note: string,
+  { operator, exercise }: { readonly operator: string; readonly exercise: boolean },
+  at: Moment,
+): NewEntry<'handover-signed'> {
+  return deskEntry('handover-signed', { page: lines, note: cleanText(note).trim(), exercise }, operator, at);
+}
+
+/** The handover acknowledged by whoever arrives. That they may is the caller's matter (`acknowledgeProblem`). */
+export function acknowledgedEntry(
+  handover: Pick<SignedHandover, 'entry'>,
+  note: string,
+  operator: string,
+  at: Moment,
+): NewEntry<'handover-acknowledged'> {
+  const payload = { handover: handover.entry, note: cleanText(note).trim() };
+  return deskEntry('handover-acknowledged', payload, cleanLine(operator), at);
+}
+
+/** The handover that the entry makes. */
+export function asSigned({ id, receivedAt, operator, payload }: NewEntry<'handover-signed'>): SignedHandover {
+  return { entry: id, at: receivedAt, by: operator, ...payload, acknowledged: null };
+}
+
+/** The handover as the entry leaves it. */
+export function asAcknowledged(
+  handover: SignedHandover,
+  { receivedAt, operator, payload }: NewEntry<'handover-acknowledged'>,
+): SignedHandover {
+  return { ...handover, acknowledged: { at: receivedAt, by: operator, note: payload.note } };
+}
+
+/** An entry about the desk itself. */
+export function deskEntry<T extends EntryType>(
+  type: T,
+  payload: EntryPayloads[T],
+  operator: string,
+  at: Moment,
+): NewEntry<T> {
+  return {
+    id: at.newId(),
+    incident: deskStream,
+    operator,
+    receivedAt: at.now,
+    occurredAt: null,
+    type,
+    corrects: null,
+    payload,
+  };
+}

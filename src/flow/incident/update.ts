@@ -1,0 +1,107 @@
+/**
+ * What happens on the incident screen, as one pure function: `updateIncident(state, message, at)` gives the next state
+ * and the effects to carry out.
+ */
+import type { Entry } from '../../domain/entry.ts';
+import type { FaultKind } from '../fault.ts';
+import type { Key } from '../keys.ts';
+import { onFieldKey } from './fields.ts';
+import { onListKey } from './listKeys.ts';
+import { closePanel, refuse } from './panels.ts';
+import { onQuestionKey } from './questions.ts';
+import type { Field, IncidentState } from './state.ts';
+import { onTimelineKey } from './timeline.ts';
+import { andThen, type Moment, type Turn, turn, withJournal } from './turn.ts';
+
+export type IncidentMessage =
+  | { readonly kind: 'key'; readonly key: Key }
+  | { readonly kind: 'tick' }
+  /** Everything that the journal has about the incident, in order: also what other workplaces have written. */
+  | { readonly kind: 'journal-changed'; readonly entries: readonly Entry[] }
+  | { readonly kind: 'saved'; readonly ids: readonly string[] }
+  | { readonly kind: 'save-failed'; readonly fault: FaultKind }
+  /** A signal asked the program to stop. */
+  | { readonly kind: 'interrupted' };
+
+/** The next state, and what must be done outside. */
+export function updateIncident(before: IncidentState, message: IncidentMessage, at: Moment): Turn {
+  const state: IncidentState = { ...before, now: at.now };
+  switch (message.kind) {
+    case 'key':
+      return onKey(state, message.key, at);
+    case 'tick':
+      return turn(state);
+    case 'journal-changed':
+      return turn(withJournal(state, message.entries));
+    case 'saved':
+      return turn({
+        ...state,
+        unsaved: state.unsaved.filter((id) => !message.ids.includes(id)),
+        fault: null,
+      });
+    case 'save-failed':
+      return turn({ ...state, fault: message.fault });
+    case 'interrupted':
+      return turn(state, { kind: 'exit' });
+  }
+}
+
+/** The field that takes what is typed; null while letters are keys. */
+export function openFieldOf({ panel }: Pick<IncidentState, 'panel'>): Field | null {
+  return panel?.kind === 'field' ? panel.field : null;
+}
+
+function onKey(before: IncidentState, key: Key, at: Moment): Turn {
+  if (key.kind === 'interrupt') return turn(before, { kind: 'exit' });
+  const state: IncidentState = { ...before, notice: null };
+  if (key.kind === 'text') return onText(state, key.text, at);
+  if (key.kind === 'escape' && state.panel === null) return leave(before);
+  return onPanelKey(state, key, at);
+}
+
+/** A chunk of text may hold several keys, and then what is typed in the field that one of them opened. */
+function onText(state: IncidentState, text: string, at: Moment): Turn {
+  let done = turn(state);
+  for (let left = text; left !== ''; ) {
+    const taken = openFieldOf(done.state) ? left : String.fromCodePoint(left.codePointAt(0) ?? 0);
+    done = andThen(done, (next) => onPanelKey({ ...next, notice: null }, { kind: 'text', text: taken }, at));
+    left = left.slice(taken.length);
+  }
+  return done;
+}
+
+/** Back; while something cannot be saved only when Esc is pressed once more. */
+function leave(state: IncidentState): Turn {
+  const isTold = state.notice?.kind === 'not-saved-yet';
+  return state.fault && state.unsaved.length > 0 && !isTold
+    ? turn(refuse(state, 'not-saved-yet'))
+    : turn({ ...state, notice: null }, { kind: 'back' });
+}
+
+function onPanelKey(state: IncidentState, key: Key, at: Moment): Turn {
+  const { panel } = state;
+  switch (panel?.kind) {
+    case undefined:
+      return onListKey(state, key, at);
+    case 'field':
+      return onFieldKey(state, panel.field, key, at);
+    case 'question':
+      return onQuestionKey(state, panel.question, key, at);
+    case 'timeline':
+      return onTimelineKey(state, panel, key);
+    case 'details':
+    case 'keys':
+      return turn(onReadingKey(state, panel.kind, key));
+  }
+}
+
+/** Reading ends with Esc, Enter or the key that it began with; how far it is scrolled is the screen's own matter. */
+function onReadingKey(state: IncidentState, panel: 'details' | 'keys', key: Key): IncidentState {
+  if (key.kind === 'page-up' || key.kind === 'page-down') return state;
+  const opener = panel === 'details' ? 'z' : '?';
+  const closes =
+    key.kind === 'escape' ||
+    key.kind === 'enter' ||
+    (key.kind === 'text' && key.text.toLowerCase() === opener);
+  return closes ? closePanel(state) : refuse(state, 'no-such-key');
+}

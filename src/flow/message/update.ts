@@ -1,0 +1,128 @@
+/** What happens on the screen where a message is made, as one pure function. */
+import { type EntryPayloads, entryVersion, type NewEntry } from '../../domain/entry.ts';
+import { applyEntry } from '../../domain/incident.ts';
+import { messageChoices } from '../../domain/messageRecipients.ts';
+import type { Moment } from '../turn.ts';
+import { onKey } from './keys.ts';
+import { andThen, type Message, type Turn, turn } from './message.ts';
+import type { MessageState, Page } from './state.ts';
+
+/** The next state, and what must be done outside. */
+export function updateMessage(before: MessageState, message: Message, at: Moment): Turn {
+  const state: MessageState = { ...before, now: at.now };
+  switch (message.kind) {
+    case 'opened':
+      return state.page.step === 'composing'
+        ? turn(state, { kind: 'compose', choice: state.page.choice })
+        : turn(state);
+    case 'key':
+      return onKey(state, message.key, at);
+    case 'tick':
+      return turn(state);
+    case 'interrupted':
+      return turn(state, { kind: 'exit' });
+    case 'incident-changed':
+      return onIncidentChanged(state, message.incident);
+    case 'composed':
+      return onComposed(state, message, at);
+    case 'compose-failed':
+      return turn({ ...state, page: { step: 'choosing' }, listed: true, notice: { kind: 'compose-failed' } });
+    case 'made':
+      return onMade(state, message, at);
+    case 'make-failed':
+      return turn({ ...notMaking(state), fault: { kind: message.fault, what: 'file' } });
+    case 'line-copied':
+    case 'not-copied':
+      return turn({ ...notMaking(state), notice: { kind: message.kind } });
+    case 'saved':
+      return turn({
+        ...state,
+        unsaved: state.unsaved.filter((id) => !message.ids.includes(id)),
+        fault: state.fault?.what === 'entries' ? null : state.fault,
+      });
+    case 'save-failed':
+      return turn({ ...state, fault: { kind: message.fault, what: 'entries' } });
+  }
+}
+
+/** A text that was composed before is not changed under the reader; that there is more to say is told. */
+function onIncidentChanged(state: MessageState, incident: MessageState['incident']): Turn {
+  const isNew = incident.changedAt !== state.incident.changedAt;
+  const selected = state.choices[state.selected];
+  const choices = messageChoices(incident, state.context.contacts);
+  const same = choices.findIndex(
+    ({ kind, action, unit }) =>
+      kind === selected?.kind && action === selected.action && unit === selected.unit,
+  );
+  const isRead = state.page.step === 'reading' || state.page.step === 'editing';
+  return turn({
+    ...state,
+    incident,
+    choices,
+    selected: Math.max(0, same),
+    notice: isNew && isRead ? { kind: 'incident-changed' } : state.notice,
+  });
+}
+
+function onComposed(
+  state: MessageState,
+  { choice, message }: Extract<Message, { kind: 'composed' }>,
+  at: Moment,
+): Turn {
+  // The operator may have gone on to another one meanwhile.
+  if (state.page.step !== 'composing' || state.page.choice !== choice) return turn(state);
+  const { typed } = state.page;
+  const page: Page = { step: 'reading', choice, message, isEdited: false, making: false };
+  return typed.reduce((done, key) => andThen(done, (next) => onKey(next, key, at)), turn({ ...state, page }));
+}
+
+/** It has left: that is written down at once, and the promise that it gives is kept from now on. */
+function onMade(
+  state: MessageState,
+  { how, message, made }: Extract<Message, { kind: 'made' }>,
+  at: Moment,
+): Turn {
+  const { choice, to, subject, nextReportAt } = message;
+  const { path, ...file } = made;
+  const recorded = record(state, at, {
+    message: choice.kind,
+    action: choice.action,
+    to: to.length === 0 ? null : to.map(({ address }) => address).join(', '),
+    subject,
+    how,
+    nextReportAt,
+    ...file,
+  });
+  return andThen(recorded, (next) =>
+    turn({
+      ...notMaking(next, false),
+      fault: next.fault?.what === 'file' ? null : next.fault,
+      notice: path === null ? { kind: 'copied' } : { kind: 'saved-as', path },
+    }),
+  );
+}
+
+/** Folded into the state at once, and to be written to the journal. */
+function record(state: MessageState, at: Moment, payload: EntryPayloads['message-made']): Turn {
+  const entry: NewEntry<'message-made'> = {
+    id: at.newId(),
+    incident: state.incident.id,
+    operator: state.context.operator,
+    receivedAt: at.now,
+    occurredAt: null,
+    type: 'message-made',
+    corrects: null,
+    payload,
+  };
+  const asWritten = { ...entry, sequence: 0, recordedAt: at.now, version: entryVersion, hash: '' };
+  const incident = applyEntry(state.incident, asWritten) ?? state.incident;
+  const unsaved = [...state.unsaved, entry.id];
+  return turn({ ...state, incident, unsaved }, { kind: 'append', entries: [entry] });
+}
+
+/** `isEdited` when that is no longer as it was. */
+function notMaking(state: MessageState, isEdited?: boolean): MessageState {
+  const { page } = state;
+  if (page.step !== 'reading') return state;
+  return { ...state, page: { ...page, making: false, isEdited: isEdited ?? page.isEdited } };
+}

@@ -1,0 +1,135 @@
+/** The words of the desk screen and of the list that `l` opens. */
+import type { DeskPhone } from '../domain/payloads.ts';
+import type { SectionId } from '../flow/desk/list.ts';
+import type { PhoneResult } from '../flow/desk/state.ts';
+import { deskPhoneLabels, phoneResultLabels } from './labels.ts';
+
+export const header = {
+  fallenDue: (count: number) => (count === 1 ? '1 har förfallit' : `${count} har förfallit`),
+  nothingDue: 'inget förfallet',
+  unsaved: 'SPARAR …',
+  notSaved: 'EJ SPARAT',
+};
+
+/** What stands above the list until somebody has seen to it. */
+export const alerts = {
+  unsaved: 'Telefontestet finns kvar här. Programmet försöker igen av sig självt.',
+  notRead: (why: string, shown: string | null) =>
+    `Loggen går inte att läsa. ${why}${shown === null ? '' : ` Det som visas gällde ${shown}.`}`,
+  rang: (at: string, count: number, what: string) =>
+    count === 1 ? `Påminnelse ${at}: ${what}` : `Påminnelse ${at}: ${count} bevakningar, först ${what}`,
+  handover: (by: string, at: string) =>
+    `Överlämningen från ${by} ${at} är inte kvitterad. ö läser och kvitterar`,
+  phone: {
+    never: (phone: DeskPhone) => `${sentence(deskPhoneLabels[phone])} har aldrig testats. t testar`,
+    late: (phone: DeskPhone, days: number) =>
+      `${sentence(deskPhoneLabels[phone])} ska testas: senast testad för ${days} dygn sedan. t testar`,
+    fault: (phone: DeskPhone, at: string) =>
+      `${sentence(deskPhoneLabels[phone])} fungerade inte vid testet ${at}. t testar igen`,
+  },
+  more: '… ? visar allt',
+};
+
+const sections: Readonly<Record<SectionId, string>> = {
+  'fallen-due': 'FÖRFALLET',
+  coming: 'ATT GÖRA',
+  drafts: 'UTKAST EJ SKICKADE',
+  open: 'ÖPPNA HÄNDELSER',
+};
+/** `FÖRFALLET 12, här 3–7`; all are seen when `from` is null. */
+export const heading = (id: SectionId, count: number, shown: { from: number; to: number } | null) =>
+  `${sections[id]} ${count}${shown === null ? '' : `, här ${shown.from === shown.to ? shown.from : `${shown.from}–${shown.to}`}`}`;
+
+export const row = {
+  unfinished: 'PÅBÖRJAT SAMTAL:',
+  notNumbered: 'utan nummer',
+  nothingYet: 'inget svar ännu',
+  assigned: (to: string) => `(tilldelat ${to})`,
+  remaining: (count: number) => `${count} kvar`,
+  awaits: { decision: 'BESLUT SAKNAS:', draft: 'RAPPORT SAKNAS:' },
+};
+
+export const empty = {
+  reading: 'Läser loggen …',
+  title: 'Inget väntar.',
+  rest: 'Det finns inga öppna händelser och inget att bevaka. Tryck n när det ringer.',
+};
+
+export const phoneTest = {
+  title: 'Telefontest',
+  which: 'Vilken telefon?  t TIB-telefonen · b backuptelefonen',
+  phone: (phone: DeskPhone) => `Telefon: ${deskPhoneLabels[phone]}`,
+  latest: (at: string, by: string, result: PhoneResult) =>
+    `Senaste testet: ${at}, ${by}, ${phoneResultLabels[result]}`,
+  never: 'Senaste testet: har aldrig testats',
+  works: 'Fungerar den?  j ja · n nej',
+  result: (result: PhoneResult) => `Resultat: ${phoneResultLabels[result]}`,
+  note: { works: 'Anteckning (får vara tom)', fault: 'Vad är det som inte fungerar?' },
+};
+
+export const notice = {
+  unknownKey: 'Den tangenten gör inget här. ? visar alla tangenter.',
+  nothingToOpen: 'Det finns inget att öppna. n tar emot ett samtal.',
+  noteRequired: 'Skriv vad som inte fungerar, så att nästa pass vet.',
+  testSaved: (phone: DeskPhone, result: PhoneResult) =>
+    `Sparat: ${deskPhoneLabels[phone]} ${phoneResultLabels[result]}.`,
+  leaving: (fallenDue: number, unsaved: boolean) =>
+    [
+      ...(unsaved ? ['Telefontestet är inte sparat.'] : []),
+      ...(fallenDue > 0
+        ? [fallenDue === 1 ? '1 bevakning har förfallit.' : `${fallenDue} bevakningar har förfallit.`]
+        : []),
+      'q igen lämnar bordet, jouren påminns då inte.',
+    ].join(' '),
+};
+
+/** The bottom line: the keys that work now, the most needed first. */
+export const keys = {
+  list: [
+    'n ny händelse',
+    'Enter öppna',
+    'l loggen',
+    'ö överlämning',
+    't telefontest',
+    '? alla tangenter',
+    'q lämna',
+  ],
+  help: ['Esc tillbaka'],
+  more: 'PgDn mer',
+  phone: ['t TIB-telefonen', 'b backuptelefonen', 'Esc tillbaka'],
+  result: ['j fungerar', 'n fungerar inte', 'Esc tillbaka'],
+  note: ['Enter spara testet', 'Esc tillbaka', 'Ctrl+J ny rad'],
+};
+
+export const help = {
+  alerts: 'Att se till',
+  title: 'Alla tangenter',
+  keys: [
+    ['n', 'ny händelse: ta emot ett samtal'],
+    ['Enter', 'öppna raden: händelsen, eller samtalet som är påbörjat'],
+    ['↑ ↓', 'en rad upp eller ned'],
+    ['PgUp PgDn', 'tio rader upp eller ned'],
+    ['Home End', 'första och sista raden'],
+    ['Tab', 'nästa avsnitt, Shift+Tab förra'],
+    ['l', 'loggen: alla händelser'],
+    ['ö eller o', 'överlämning till nästa pass'],
+    ['t', 'telefontest'],
+    ['q', 'lämna bordet'],
+    ['Ctrl+C', 'lämna genast'],
+    ['!', 'före en rad: den har jouren nyss påmints om'],
+  ],
+} as const;
+
+export const tooSmall = (columns: number, rows: number) =>
+  `Fönstret är för litet (${columns}×${rows}). Gör det större.`;
+
+/** The list of all incidents. */
+export const log = {
+  title: (count: number) => (count === 1 ? 'Loggen, 1 händelse' : `Loggen, ${count} händelser`),
+  none: 'Loggen är tom.',
+  keys: ['Enter öppna', '↑↓ PgUp PgDn Home End', 'Esc tillbaka'],
+};
+
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,109 @@
+/** The words of the screen where a message is made. */
+import type { FaultKind } from '../flow/fault.ts';
+import { fault as callFault } from './call.ts';
+
+export const header = {
+  title: 'Meddelande',
+  saved: 'allt sparat',
+  unsaved: 'SPARAR …',
+  notSaved: 'EJ SPARAT',
+};
+
+export const choosing = {
+  title: 'Vilket meddelande?',
+  none: 'ingen i kontaktregistret',
+  manager: (unit: string | null) => (unit === null ? 'Enhetschef, enheten inte känd' : `Enhetschef ${unit}`),
+  made: (time: string) => `, gjort ${time}`,
+  many: (count: number) => `${count} mottagare`,
+  /** Only when it cannot be chosen. */
+  noCrisisGroup: 'Kallelsen till krisledningsgruppen finns här när direktören har beslutat om krisledning.',
+};
+
+/** In an exercise nothing is addressed to anybody but the exercise address. */
+export const noRecipientInExercise = 'ingen (övning: inställningen övningsadress saknas)';
+
+export const message = {
+  composing: 'Sätter ihop meddelandet …',
+  making: 'Sparar …',
+  to: 'Till',
+  subject: 'Ämne',
+  nobody: 'ingen adress i kontaktregistret, fyll i den när du skickar',
+  exerciseAddress: (address: string) => `${address} (övningsadressen)`,
+  templateProblem: (problem: string) => `Mallen går inte att använda, programmets egen används: ${problem}`,
+  toFillIn: (marks: readonly string[]) => `Fyll i innan du skickar (r redigera): ${marks.join(', ')}`,
+  edited: 'Ändrat, inte kopierat eller sparat än',
+  text: 'Text',
+};
+
+/** The bottom line: the keys that work now, the most needed first. */
+export const keys = {
+  choosing: (most: number) => [
+    most > 1 ? `1–${most} eller ↑↓ och Enter välj` : 'Enter välj',
+    'Esc tillbaka',
+    '? alla tangenter',
+  ],
+  composing: ['Esc tillbaka'],
+  reading: [
+    'k kopiera',
+    's spara som fil',
+    'r redigera',
+    'ä kopiera ämne',
+    't kopiera adress',
+    'a annat meddelande',
+    'Esc tillbaka',
+    '? alla tangenter',
+  ],
+  editing: ['Esc klar, ändringarna är kvar', 'Tab ämne eller text', 'Enter ny rad'],
+  /** Only where there is more than fits. */
+  more: 'PgDn mer',
+};
+
+export type HintKind =
+  | 'copied'
+  | 'line-copied'
+  | 'not-copied'
+  | 'nobody'
+  | 'edited'
+  | 'edited-interrupt'
+  | 'promise-lost'
+  | 'too-long-to-edit'
+  | 'incident-changed'
+  | 'compose-failed'
+  | 'all-keys-choosing'
+  | 'all-keys-reading';
+
+const whenSent = 'x på åtgärden när du har skickat.';
+const showsText = 'texten står här och kan markeras, eller s sparar som fil';
+
+export const hints: Readonly<Record<HintKind, string>> = {
+  copied: `Kopierat. Om det inte går att klistra in: ${showsText}. ${whenSent}`,
+  'line-copied': 'Kopierat.',
+  'not-copied': `Det går inte att kopiera härifrån: ${showsText}.`,
+  nobody: 'Det finns ingen adress att kopiera.',
+  edited: 'Ändringarna är varken kopierade eller sparade. Samma tangent igen kastar dem. s spara som fil.',
+  'edited-interrupt':
+    'Ändringarna är varken kopierade eller sparade. Ctrl+C igen kastar dem och avslutar. Esc fortsätt.',
+  'promise-lost':
+    'Tiden för nästa rapport står inte kvar i texten, så ingen ny tid bevakas. b på händelsen sätter en.',
+  'too-long-to-edit': 'Texten är för lång att redigera här. s sparar som fil: ändra i e-postprogrammet.',
+  'incident-changed': 'Händelsen har fått nya uppgifter. a väljer meddelandet på nytt, med dem.',
+  'compose-failed': 'Meddelandet gick inte att sätta ihop. Försök igen.',
+  'all-keys-choosing':
+    'En siffra eller Enter väljer, ↑↓ flyttar, PgUp PgDn bläddrar, Esc tillbaka till händelsen.',
+  'all-keys-reading':
+    'k kopierar texten, ä ämnesraden, t adressen. s sparar som fil för e-postprogrammet. r redigerar. a väljer ett annat meddelande. PgUp PgDn bläddrar. Esc tillbaka. Inget skickas härifrån.',
+};
+
+export const notice = {
+  savedAs: (path: string) => `Sparat: ${path} Öppna filen i e-postprogrammet och skicka. ${whenSent}`,
+  pressOneOf: (pressable: readonly string[]) =>
+    `Tryck ${pressable.slice(0, -1).join(', ')} eller ${pressable.at(-1)}.`,
+  tooLong: (dropped: number) => `Texten är full (10 000 tecken). ${dropped} tecken fick inte plats.`,
+};
+
+export const fault = {
+  entries: (cause: FaultKind) => `${callFault.title.entries(cause)} Programmet försöker igen av sig självt.`,
+  file: (cause: FaultKind) => `${callFault.title.draft(cause)} Texten står här: k kopierar, s försöker igen.`,
+};
+
+export { tooSmall } from './call.ts';

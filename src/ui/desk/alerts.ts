@@ -1,0 +1,86 @@
+/** What stands above the list until somebody has seen to it: faults, what rang, the handover, the telephones. */
+import { phonesToTest } from '../../domain/deskLog.ts';
+import { clock, shortMomentText } from '../../domain/momentText.ts';
+import { cleanLine } from '../../domain/text.ts';
+import { atDesk, parseInstant } from '../../domain/time.ts';
+import type { DeskState } from '../../flow/desk/state.ts';
+import * as call from '../../texts/call.ts';
+import * as words from '../../texts/desk.ts';
+import { journalErrors } from '../../texts/journal.ts';
+import { type Line, line, paragraph, type Tone } from '../frame.ts';
+import { followUpTitle } from './rowText.ts';
+
+interface Alert {
+  readonly text: string;
+  readonly tone: Tone;
+}
+
+/** All of it, the gravest first. */
+export function alertLines(state: DeskState, columns: number): Line[] {
+  return alertsOf(state).flatMap(({ text, tone }) => paragraph(text, columns, tone, '', '  '));
+}
+
+/** What there is room for; when that is not all, the last line says where the rest is. */
+export function fittingAlerts(state: DeskState, columns: number, rows: number): Line[] {
+  const lines = alertLines(state, columns);
+  if (lines.length <= rows) return lines;
+  return [...lines.slice(0, Math.max(0, rows - 1)), line(words.alerts.more, 'warning')].slice(0, rows);
+}
+
+function alertsOf(state: DeskState): Alert[] {
+  const { fault, readFault, readAt, unsaved, work, context, now } = state;
+  const alarms = [
+    ...(fault && unsaved.length > 0 ? [`${call.fault.title.entries(fault)} ${words.alerts.unsaved}`] : []),
+    ...(readFault
+      ? [words.alerts.notRead(journalErrors[readFault], readAt === null ? null : timeText(readAt, now))]
+      : []),
+    ...rangText(state),
+  ];
+  const { handover } = work;
+  const warnings = [
+    ...(handover && !handover.acknowledged
+      ? [words.alerts.handover(handover.by, timeText(handover.at, now))]
+      : []),
+    ...phoneTexts(state),
+    ...context.problems,
+  ];
+  return [
+    ...alarms.map((text) => ({ text: cleanLine(text), tone: 'alarm' as const })),
+    ...warnings.map((text) => ({ text: cleanLine(text), tone: 'warning' as const })),
+  ];
+}
+
+/** What rang lately and still waits, as one line. */
+function rangText(state: DeskState): string[] {
+  const at = new Map(state.rang.map((each) => [each.row, each.at]));
+  if (at.size === 0) return [];
+  const rows = state.rows.followUps.slice(0, state.fallenDue).filter(({ id }) => at.has(id));
+  const [first] = rows;
+  const latest = rows
+    .map(({ id }) => at.get(id) ?? '')
+    .toSorted()
+    .at(-1);
+  if (!first || latest === undefined) return [];
+  const what = `${first.followUp.number} ${followUpTitle(first)}`;
+  return [words.alerts.rang(timeText(latest, state.now), rows.length, what)];
+}
+
+/** The real telephones are no part of an exercise. */
+function phoneTexts({ work, context, now }: DeskState): string[] {
+  if (context.exercise) return [];
+  return phonesToTest(work.phones, now).map(({ phone, latest }) => {
+    if (!latest) return words.alerts.phone.never(phone);
+    if (latest.result === 'fault') return words.alerts.phone.fault(phone, timeText(latest.at, now));
+    return words.alerts.phone.late(phone, daysBetween(latest.at, now));
+  });
+}
+
+/** Only the time when it was on the same day. */
+export function timeText(instant: string, now: string): string {
+  const [at, today] = [instant, now].map((each) => atDesk(parseInstant(each)));
+  return at && today && at.toPlainDate().equals(today.toPlainDate()) ? clock(at) : shortMomentText(instant);
+}
+
+function daysBetween(from: string, to: string): number {
+  return Math.floor(parseInstant(from).until(parseInstant(to), { largestUnit: 'hour' }).hours / 24);
+}

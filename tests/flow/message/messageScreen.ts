@@ -1,0 +1,74 @@
+/** The screen of a message, driven by keys as they are typed, with every effect kept. */
+import { choiceFor } from '../../../src/domain/messageRecipients.ts';
+import type { Key } from '../../../src/flow/keys.ts';
+import type { Effect, Message } from '../../../src/flow/message/message.ts';
+import { type ComposedMessage, type MessageState, startMessage } from '../../../src/flow/message/state.ts';
+import { updateMessage } from '../../../src/flow/message/update.ts';
+import { register } from '../../domain/nightFire.ts';
+import { night, type Story } from '../../domain/story.ts';
+
+export const letter: ComposedMessage = {
+  to: [{ name: 'Åsa Öhrn', address: 'asa.ohrn@goteborg.example' }],
+  subject: '[UPPDATERING] Brand – A-2026-0001',
+  text: 'Det brinner.\n\nNästa rapport kl. 04:10 lördag 21 november 2026.\n\nHändelse A-2026-0001',
+  nextReportAt: night('04:10'),
+  templateProblem: null,
+};
+
+const named: Readonly<Record<string, Key>> = {
+  '⏎': { kind: 'enter' },
+  '⎋': { kind: 'escape' },
+  '⇥': { kind: 'tab' },
+  '↑': { kind: 'up' },
+  '↓': { kind: 'down' },
+  '⌫': { kind: 'delete-to-end' },
+  '×': { kind: 'interrupt' },
+};
+
+export class MessageScreen {
+  state: MessageState;
+  readonly effects: Effect[] = [];
+
+  constructor(story: Story, action: string | null) {
+    const context = { operator: 'jl', contacts: register };
+    this.state = startMessage(context, story.incident, night('03:10'), action);
+    this.send({ kind: 'opened' });
+  }
+
+  send(message: Message): this {
+    const at = { now: night('03:10'), newId: () => `id-${this.effects.length}` };
+    const { state, effects } = updateMessage(this.state, message, at);
+    this.state = state;
+    this.effects.push(...effects);
+    return this;
+  }
+
+  /** What is asked to be composed comes at once. */
+  composed(message: ComposedMessage = letter): this {
+    const asked = this.effects.findLast((effect) => effect.kind === 'compose');
+    if (!asked) throw new Error('nothing to compose');
+    return this.send({ kind: 'composed', choice: asked.choice, message });
+  }
+
+  /** Words go in as one chunk, the signs above as keys. */
+  press(keys: string): this {
+    for (const piece of keys.match(/[⏎⎋⇥↑↓⌫×]|[^⏎⎋⇥↑↓⌫×]+/gu) ?? []) {
+      this.send({ kind: 'key', key: named[piece] ?? { kind: 'text', text: piece } });
+    }
+    return this;
+  }
+
+  get last(): Effect | undefined {
+    return this.effects.at(-1);
+  }
+
+  get notice(): string | undefined {
+    return this.state.notice?.kind;
+  }
+}
+
+/** An update to the director, on the screen. */
+export function update(story: Story, message: ComposedMessage = letter): MessageScreen {
+  if (!choiceFor('mail-director', story.incident, register)) throw new Error('no report to make');
+  return new MessageScreen(story, 'mail-director').composed(message);
+}
