@@ -103,6 +103,22 @@ const together = {
   },
 };
 
+/**
+ * Ink keeps the texts that it measured last, 4096 and more. Here each is a whole screen, so a screen that stays up for
+ * days would fill its memory with what it showed once.
+ * @type {import('esbuild').Plugin}
+ */
+const forgetful = {
+  name: 'forgetful',
+  setup({ onLoad }) {
+    onLoad({ filter: /ink\/build\/(measure-text|wrap-text)\.js$/ }, ({ path }) => {
+      const source = readFileSync(path, 'utf8');
+      if (!source.includes('maxSize: 4096')) throw new Error('Ink no longer keeps texts as expected');
+      return { contents: source.replace('maxSize: 4096', 'maxSize: 8') };
+    });
+  },
+};
+
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
 const { outputFiles } = await build({
@@ -120,7 +136,7 @@ const { outputFiles } = await build({
   jsx: 'automatic',
   loader: { '.txt': 'text' },
   define: { 'process.env.NODE_ENV': '"production"' },
-  plugins: [yoga, lighter, together],
+  plugins: [yoga, lighter, forgetful, together],
   logLevel: 'warning',
 });
 

@@ -1,5 +1,5 @@
 /** What the README says about the program is what the program does. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
@@ -123,10 +123,14 @@ describe('the commands', () => {
   });
 
   const code = [...readme.matchAll(/`+([^`]+)`+/g)].flatMap(([, text = '']) => text.split('\n'));
-  const lines = code.filter((line) => /(^|npx |&& )tjour( |$)/.test(line));
+  const call = /(^|.*npx |.*&& |.* bin\/)tjour(\.js)?( |$)/;
+  const lines = code.filter((line) => call.test(line));
 
   it.each(lines)('%s', (line) => {
-    const words = line.replace(/^.*?\btjour ?/, '').split(/\s+/);
+    const words = line
+      .replace(call, '')
+      .replace(/[")].*$/, '')
+      .split(/\s+/);
     const command = called(words);
     const [first = ''] = words;
     if (/^[a-zåäö]/.test(first)) expect(names.has(first), `there is no command ${first}`).toBe(true);
@@ -140,6 +144,76 @@ describe('the commands', () => {
     const named = [...readme.matchAll(/npm run ([a-z]+)/g)].map(([, name]) => name);
     expect(Object.keys(scripts)).toEqual(expect.arrayContaining(named));
   });
+});
+
+/** Every sentence of the Anvisning that demands something, word for word, in its order. The source is not here. */
+const duties = [
+  'Rollen fyller en viktig funktion för att ta emot och dela information och för att vid behov kunna larma och starta upp krisledningsorganisationen.',
+  'Nämnder och bolagsstyrelser ansvarar för att förvaltningen/bolaget har en kontaktpunkt motsvarande en inriktnings- och samordningskontakt som är den primära kontaktvägen vid samhällsstörningar.',
+  // Kontaktpunkten ska:
+  'ha hög tillgänglighet och kunna nå dygnet runt, året runt',
+  'ta emot larm eller annan information och se till att rätt mottagare nås',
+  'kunna göra en första bedömning av den uppkomna situationen',
+  'kunna vidta åtgärder och koordinera det inledande arbetet',
+  'säkerställa att stadsledningskontorets tjänsteperson i beredskap får information om händelser.',
+  'I nämnder och bolagsstyrelser som bedriver samhällsviktig verksamhet bör kontaktpunkten ha förmåga att ta emot och dela information via Rakel.',
+  'Nämnder och bolagsstyrelser avgör vilka eventuella ytterligare uppgifter och befogenheter som kontaktpunkten ska ha och hur den ska benämnas.',
+  'De flesta ärenden som inkommer från stadens tjänsteman i beredskap (TIB) utgörs av ärenden som ligger inom Trygghetsjourens ordinarie uppdrag att hantera och informera berörd verksamhet inom äldre samt vård- och omsorgsförvaltningen utan att kontakta förvaltningsdirektör, berörd avdelningschef eller att aktivera förvaltningens krisledningsgrupp.',
+  'Sådan information ska förmedlas direkt till enhetschefer vars verksamheter kan bli påverkade.',
+  'Vid sådana händelser ska också en rapport om händelsen komma till förvaltningsdirektören via mejl så snart som möjligt.',
+  'När förvaltningens medarbetare eller verksamhet blir direkt drabbad av en händelse som rapporteras av tjänsteman i beredskap ska äldre samt vård- och omsorgsförvaltningens förvaltningsdirektör alltid kontaktas för bedömning av krisledning.',
+  'Här ska den vägledande bedömningen vara om Trygghetsjouren fortsatt kan hantera frågan utan ytterligare stöd.',
+  'Behövs det ytterligare stöd och beslut så ska förvaltningsdirektör kontaktas eftersom det kan finnas behov av att aktivera krisledning.',
+  'Till stöd för en händelse som är svårare att bedöma kan enhetschef inom Trygghetsjouren eller avdelningschef Kvalitet och utveckling först kontaktas för bedömning.',
+  'Frågor att ställa till TIB vid kontakt med Trygghetsjouren',
+  'Vad har hänt?',
+  'När har det hänt?',
+  'Var har det hänt?',
+  'Vilka är påverkade?',
+  'Vilka aktörer är redan involverade?',
+  'Vilken verksamhet är direkt påverkad?',
+  'Vilka verksamheter kan påverkas?',
+  'Frågor att ställa oss själva på Trygghetsjouren',
+  'Kan vi hantera frågan med befintliga resurser?',
+  'Bör vi informera förvaltningsdirektör?',
+  'Behöver vi informera förvaltningsdirektör nu eller kan det avvakta till morgonen?',
+  'Finns det medarbetare som är direkt berörda?',
+  'Finns det omsorgstagare som är direkt berörda?',
+  'En särskilt avsatt telefon finns på Trygghetsjouren och är tillgängligt för TIB-samtal dygnet runt.',
+  'Telefonen ska alltid besvaras och prioriteras före andra samtal.',
+  'Om telefonen mot förmodan stängs av så kopplas samtalet till en backuptelefon.',
+  'Telefonerna testas återkommande.',
+];
+
+/** The demands of the plan for cooperation in a crisis, apart from the points, which the checklists hold. */
+const crisisDuties = [
+  'Beroende på kris kan tillgängliga resurser behöva informeras, inventeras och samordnas.',
+  'Vid en krissituation ska ställningstagande tas till om följande aktörer behöver informeras med utgångspunkt i patientsäkerhet',
+  'Det är tex viktigt att informera andra aktörer vad våra eventuella IT-problem får för konsekvenser för hemgångar och annat som indirekt påverkar den andra partens arbete.',
+  'Mobilisera resurser genom samverkan med andra kommuner och fatta beslut med patienten i fokus.',
+  'Se också över alternativa resurser som kan stärka organisationen',
+];
+
+describe.each([
+  ['Anvisningen säger', duties],
+  ['Handlingsplanen säger', crisisDuties],
+])('%s', (heading, sentences) => {
+  const rows = tableOf(heading);
+
+  it('has every sentence, word for word', () => {
+    const quoted = rows.flatMap(([said = '']) => [...said.matchAll(/”([^”]+)”/g)].map(([, quote]) => quote));
+    expect(quoted).toEqual(sentences);
+  });
+
+  it('says of each what the program does', () => {
+    expect(rows.filter(([, does]) => !does)).toEqual([]);
+  });
+});
+
+it('has every template that may be edited', () => {
+  const named = tableOf('Mall').map(([link = '']) => link.replace(/^\[(.*)\]\(\1\)$/, '$1'));
+  const files = globSync('templates/**/*.{txt,md}', { cwd: fileURLToPath(root) });
+  expect(named.toSorted()).toEqual(files.map((file) => file.replaceAll('\\', '/')).toSorted());
 });
 
 it('has every setting, with what it is and what it is from the start', () => {
@@ -162,6 +236,12 @@ it('has every exit code', () => {
 it('links to files that are there', () => {
   const links = [...readme.matchAll(/\]\(([^)#:]+)\)/g)].map(([, link = '']) => link);
   expect(links.filter((link) => !existsSync(fileURLToPath(new URL(link, root))))).toEqual([]);
+});
+
+it('names files of the program that are there', () => {
+  const named = [...readme.matchAll(/`((?:src|tests|templates)\/[^`]*)`/g)].map(([, path = '']) => path);
+  expect(named.length).toBeGreaterThan(0);
+  expect(named.filter((path) => !existsSync(fileURLToPath(new URL(path, root))))).toEqual([]);
 });
 
 it('begins with the two lines', () => {

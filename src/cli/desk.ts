@@ -1,9 +1,7 @@
-/** What the desk has set up: settings, contacts and the template of the report. */
-import { fileURLToPath } from 'node:url';
+/** What the desk has set up: settings and contacts. */
 import type { Contact } from '../domain/register.ts';
 import { contactsFor, missingRoles, unitsOf } from '../domain/register.ts';
-import { reportFields } from '../domain/reportFields.ts';
-import type { DeskContext } from '../flow/call/state.ts';
+import type { CallContext } from '../flow/call/state.ts';
 import { dataFolder, settingsFolder } from '../settings/folders.ts';
 import { readContacts } from '../settings/register.ts';
 import { defaultSettings, readSettings, type Settings } from '../settings/settings.ts';
@@ -51,7 +49,7 @@ export function missingContacts(contacts: readonly Contact[], program: string): 
 }
 
 /** What the call needs to know of it. */
-export function deskContext({ settings, contacts }: Desk, problems: readonly string[]): DeskContext {
+export function callContext({ settings, contacts }: Desk, problems: readonly string[]): CallContext {
   const { hours, consultMinutes } = settings;
   const [director] = contactsFor('director', contacts);
   return {
@@ -62,14 +60,3 @@ export function deskContext({ settings, contacts }: Desk, problems: readonly str
     problems,
   };
 }
-
-/** The template of the report, as the desk has it. Throws TemplateError. */
-export async function loadReportTemplate(): Promise<string> {
-  const { loadTemplate } = await import('../mail/template.ts');
-  return loadTemplate(reportTemplatePath, reportFields);
-}
-
-/** Beside the program, where a supervisor finds it. */
-export const reportTemplatePath = fileURLToPath(
-  new URL('../templates/rapport-direktor.txt', import.meta.url),
-);

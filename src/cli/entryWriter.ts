@@ -14,6 +14,8 @@ export interface EntryWriter {
   retry(): void;
   /** The entries that are waiting to be written, in order. */
   waiting(): readonly NewEntry[];
+  /** Why they wait; null when none do. */
+  fault(): FaultKind | null;
   /** Whether the journal is not to be tried again yet: a lock is waited for, and the screen must not stand still for that. */
   isResting(): boolean;
   /** Lets the journal rest from now on, after something else that failed with it. */
@@ -38,6 +40,7 @@ export function createEntryWriter({
   now = () => performance.now(),
 }: EntryWriterParts): EntryWriter {
   let waiting: readonly NewEntry[] = [];
+  let fault: FaultKind | null = null;
   let restsUntil = Number.NEGATIVE_INFINITY;
 
   const rest = () => {
@@ -52,10 +55,12 @@ export function createEntryWriter({
       written = openedJournal().append(waiting);
     } catch (error) {
       rest();
-      onFailed(faultKind(error));
+      fault = faultKind(error);
+      onFailed(fault);
       return;
     }
     waiting = [];
+    fault = null;
     onSaved(written);
   }
 
@@ -68,6 +73,7 @@ export function createEntryWriter({
       if (!isResting()) flush();
     },
     waiting: () => waiting,
+    fault: () => fault,
     isResting,
     rest,
   };

@@ -2,9 +2,10 @@
 import { candidatesFor, nextCandidate } from '../domain/candidates.ts';
 import type { FollowUp } from '../domain/followUps.ts';
 import type { Incident } from '../domain/incident.ts';
+import { personText } from '../domain/person.ts';
 import type { Contact } from '../domain/register.ts';
 import { reminders as words } from '../texts/reminders.ts';
-import { actionName, personText } from '../ui/entryText.ts';
+import { actionName } from '../ui/entryText.ts';
 
 /** On one line. Without the incident nobody who called is known, and the register alone says whom to reach. */
 export function followUpText(
@@ -16,5 +17,7 @@ export function followUpText(
   if (!action) return what;
   const about = incident ?? { source: 'other' as const, caller: {}, calls: [] };
   const whom = nextCandidate(candidatesFor(action.action, about, contacts), action);
-  return words.what(what, whom ? personText(whom) : '');
+  if (!whom) return what;
+  const reach = action.action.kind === 'mail-director' ? whom.email : whom.phone;
+  return words.what(what, personText({ name: whom.name, phone: reach }));
 }

@@ -1,6 +1,5 @@
 /** A mail to the desk about what has fallen due, put in the outbox once for each time. */
-import type { Entry, NewEntry } from '../domain/entry.ts';
-import { reminderName } from '../domain/followUps.ts';
+import { type FollowUp, reminderName } from '../domain/followUps.ts';
 import { shortMomentText } from '../domain/momentText.ts';
 import { idFor } from '../journal/id.ts';
 import { type Journal, openJournal } from '../journal/journal.ts';
@@ -9,35 +8,40 @@ import { composeMail, messageIdFor } from '../mail/draft.ts';
 import { settingDefinitions } from '../settings/settingKeys.ts';
 import { reminders as words } from '../texts/reminders.ts';
 import type { Due } from './commands/paminn.ts';
-import { type Context, machineTime, print, programName } from './context.ts';
+import { type Context, machineTime, programName } from './context.ts';
 import type { Desk } from './desk.ts';
 import { exitCode, Failure } from './failure.ts';
 import { followUpText } from './followUpText.ts';
+import { reminderEntry } from './reminderEntry.ts';
 
 /**
  * Queues one mail for the real desk and one for an exercise, to the exercise address, about what nobody has been mailed
- * about before. Throws Failure when there is no address, and JournalError.
+ * about before; `say` gets what became of it in words. Throws Failure when there is no address, and JournalError.
  */
 export async function mailReminders(
   context: Context,
   desk: Desk,
   operator: string,
   due: readonly Due[],
+  say: (text: string) => void,
 ): Promise<void> {
   if (due.length === 0) return;
   const journal = openJournal(desk.dataFolder, { now: machineTime });
   try {
-    const left = due.filter(({ followUp }) => !isMailed(journal, followUp.incident, nameOf(followUp)));
-    if (left.length === 0) print(context, words.alreadyMailed);
+    const left = due.filter(({ followUp }) => !isMailed(journal, followUp));
+    if (left.length === 0) say(words.alreadyMailed);
     for (const exercise of [false, true]) {
       const about = left.filter(({ followUp }) => followUp.exercise === exercise);
-      if (about.length > 0) await queue(context, journal, desk, operator, about, exercise);
+      if (about.length === 0) continue;
+      const to = await queue(context, journal, desk, operator, about, exercise);
+      say(words.queued(to, about.length));
     }
   } finally {
     journal.close();
   }
 }
 
+/** Puts the mail in the outbox and gives the address that it goes to. */
 async function queue(
   context: Context,
   journal: Journal,
@@ -45,7 +49,7 @@ async function queue(
   operator: string,
   due: readonly Due[],
   exercise: boolean,
-): Promise<void> {
+): Promise<string> {
   const { deskEmail, deskName, exerciseEmail } = desk.settings;
   const to = exercise ? exerciseEmail : deskEmail;
   if (to === null) {
@@ -53,9 +57,9 @@ async function queue(
     throw new Failure(exitCode.fault, words.noAddress(key, programName(context)));
   }
   const now = context.now();
-  const names = due.map(({ followUp }) => nameOf(followUp));
+  const reminders = due.map(({ followUp }) => reminderEntry(followUp, 'mail', operator, now));
   // The same reminders give the same mail, so two timers that run at once queue it once.
-  const id = idFor(names.join('\n\n'));
+  const id = idFor(reminders.map((reminder) => reminder.id).join('\n'));
   const subject = words.subject(due.length, exercise);
   const messageId = messageIdFor(id, deskEmail);
   const bytes = await composeMail({
@@ -78,8 +82,8 @@ async function queue(
     bytes,
   });
   // Afterwards: a crash in between mails once more, and never forgets.
-  journal.claim(due.map(({ followUp }, index) => reminder(names[index] ?? '', followUp, operator, now)));
-  print(context, words.queued(to, due.length));
+  journal.claim(reminders);
+  return to;
 }
 
 function bodyOf(due: readonly Due[], desk: Desk): string {
@@ -90,29 +94,7 @@ function bodyOf(due: readonly Due[], desk: Desk): string {
   return [words.mailLead(due.length), '', ...lines, '', words.mailEnd].join('\n');
 }
 
-function nameOf(followUp: Due['followUp']): string {
-  return reminderName(followUp, 'mail');
-}
-
-function isMailed(journal: Journal, incident: string, name: string): boolean {
-  const id = idFor(name);
-  return journal.entriesOf(incident).some((entry: Entry) => entry.id === id);
-}
-
-function reminder(
-  name: string,
-  { incident, key, at }: Due['followUp'],
-  operator: string,
-  now: string,
-): NewEntry<'reminder-given'> {
-  return {
-    id: idFor(name),
-    incident,
-    operator,
-    receivedAt: now,
-    occurredAt: null,
-    type: 'reminder-given',
-    corrects: null,
-    payload: { followUp: key, due: at, by: 'mail' },
-  };
+function isMailed(journal: Journal, followUp: FollowUp): boolean {
+  const id = idFor(reminderName(followUp, 'mail'));
+  return journal.entriesOf(followUp.incident).some((entry) => entry.id === id);
 }

@@ -8,10 +8,10 @@ import directorUpdate from '../../templates/meddelanden/uppdatering-direktor.txt
 import report from '../../templates/rapport-direktor.txt';
 import { messageFields } from '../domain/messageFields.ts';
 import type { MessageKind } from '../domain/payloads.ts';
+import { reportFields } from '../domain/reportFields.ts';
 import { messageFileWords } from '../mail/message.ts';
 import { loadTemplate, TemplateError } from '../mail/template.ts';
 import { templateFailure } from '../texts/mail.ts';
-import { loadReportTemplate } from './desk.ts';
 
 /** A template that can be used: the desk's, or the program's own and what is wrong with the desk's. */
 export interface UsableTemplate {
@@ -28,7 +28,7 @@ const builtIn: Readonly<Record<MessageKind, string>> = {
 };
 
 /** The template of the report. A broken one never stops a report. */
-export function usableTemplate(): Promise<UsableTemplate> {
+export function usableReportTemplate(): Promise<UsableTemplate> {
   return usable(loadReportTemplate, report);
 }
 
@@ -37,14 +37,19 @@ export function usableMessageTemplate(kind: MessageKind): Promise<UsableTemplate
   return usable(() => loadMessageTemplate(kind), builtIn[kind]);
 }
 
+/** The template of the report, as the desk has it. Throws TemplateError. */
+export function loadReportTemplate(): Promise<string> {
+  return loadTemplate(templatePath('rapport-direktor.txt'), reportFields);
+}
+
 /** The template of a message, as the desk has it. Throws TemplateError. */
 export function loadMessageTemplate(kind: MessageKind): Promise<string> {
-  return loadTemplate(messageTemplatePath(kind), messageFields[kind]);
+  return loadTemplate(templatePath(`meddelanden/${messageFileWords[kind]}.txt`), messageFields[kind]);
 }
 
 /** Beside the program, where a supervisor finds it. */
-export function messageTemplatePath(kind: MessageKind): string {
-  return fileURLToPath(new URL(`../templates/meddelanden/${messageFileWords[kind]}.txt`, import.meta.url));
+function templatePath(file: string): string {
+  return fileURLToPath(new URL(`../templates/${file}`, import.meta.url));
 }
 
 async function usable(load: () => Promise<string>, instead: string): Promise<UsableTemplate> {

@@ -1,5 +1,5 @@
 /** What there is to do once the outcome is known, from the table "What there is to do". */
-import type { Person } from './payloads.ts';
+import type { Person } from './person.ts';
 import type { Outcome } from './rules.ts';
 import { formatInstant, parseInstant } from './time.ts';
 
@@ -34,8 +34,7 @@ export type AddedAction =
   /** Something to keep an eye on: the next report, an answer that was promised, or anything else. */
   | { readonly kind: 'follow-up'; readonly what: FollowUpKind; readonly text: string; readonly due: string };
 
-export const followUpKinds = ['next-report', 'answer', 'other'] as const;
-export type FollowUpKind = (typeof followUpKinds)[number];
+export type FollowUpKind = 'next-report' | 'answer' | 'other';
 
 /** The director has been reached, and decides on crisis leadership: yes, no, or later. */
 export interface CrisisLeadershipAction {
@@ -44,6 +43,11 @@ export interface CrisisLeadershipAction {
 }
 
 export type AnyAction = Action | AddedAction | CrisisLeadershipAction;
+
+/** Whether the whole incident hangs on it: reaching the director, or a decision. */
+export function isDecisive({ kind }: AnyAction): boolean {
+  return kind === 'call-director' || kind === 'consult' || kind === 'decide-crisis-leadership';
+}
 
 export interface ActionInput {
   readonly outcome: Outcome;

@@ -2,7 +2,7 @@
 import type { ActionState } from './actionState.ts';
 import type { AnyAction } from './actions.ts';
 import type { Incident } from './incident.ts';
-import type { Person } from './payloads.ts';
+import { type Person, samePerson } from './person.ts';
 import { isPhoneNumber } from './reach.ts';
 import { type Contact, contactsFor } from './register.ts';
 
@@ -50,11 +50,6 @@ export function nextCandidate(
   return candidates.toSorted((a, b) => times(a) - times(b))[0] ?? null;
 }
 
-/** The same person on the same number. */
-export function samePerson(a: Person, b: Person): boolean {
-  return a.name === b.name && a.phone === b.phone;
-}
-
 /** The crisis group, one entry a member. */
 export function crisisGroup(contacts: readonly Contact[]): Person[] {
   return contactsFor('crisisGroup', contacts).map(personOf);
@@ -64,8 +59,11 @@ function personOf({ name, role, unit, phone, email }: Contact): Person {
   return { name, role, unit, phone, email };
 }
 
-/** What a register's further columns may be called when they hold a number. */
-const phoneHeading = /tel|mobil|jour|phone|nummer/i;
+/**
+ * What a register's further columns may be called when they hold a number to phone. `Personnummer`, `Postnummer` and
+ * `Journalnummer` hold others.
+ */
+const phoneHeading = /tel|mobil|jour(?!nal)|phone|^\s*nummer/i;
 
 function numbersOf(contact: Contact): Person[] {
   const further = Object.entries(contact.extra)

@@ -1,8 +1,6 @@
 /** How long there is left until something falls due. */
 import { countdown } from '../texts/countdown.ts';
-import { parseInstant } from './time.ts';
-
-const minuteLength = 60_000;
+import { minuteOf } from './time.ts';
 
 /**
  * `om 12 min`, `om 2 h 05 min`, `om 3 dygn`, `nu`, `försenad 5 min`. Counted in minutes of the clock, so that "nu" is
@@ -11,9 +9,4 @@ const minuteLength = 60_000;
  */
 export function countdownText(due: string, now: string): string {
   return countdown(minuteOf(due) - minuteOf(now));
-}
-
-/** The minute of the clock that the moment is in, counted from 1970; every offset is of whole minutes. */
-function minuteOf(instant: string): number {
-  return Math.floor(parseInstant(instant).epochMilliseconds / minuteLength);
 }

@@ -2,6 +2,7 @@
 import { actionsFor } from './actions.ts';
 import { directorDueAt, isMotivated, type Recommendation } from './assess.ts';
 import type { DeskHours } from './deskHours.ts';
+import type { Incident } from './incident.ts';
 import type { Decision } from './payloads.ts';
 import type { Outcome, Timing } from './rules.ts';
 
@@ -41,6 +42,25 @@ export function permissionFor(choice: ChoiceId, recommendation: Recommendation):
   if (difference > 0) return { kind: 'stronger' };
   const by = recommendation.rules.find((rule) => rule === 'R1' || rule === 'R2');
   return choice === 'ordinary' && by ? { kind: 'forbidden', by } : { kind: 'weaker' };
+}
+
+/**
+ * Whether what the rules recommend now is stronger than the decision that stands, and that is news: there are new facts
+ * or a later call. A decision that was weaker all along, with a reason or on advice, is none.
+ */
+export function exceedsDecision(
+  now: Recommendation,
+  { decision, recommendation, awaits }: Pick<Incident, 'decision' | 'recommendation' | 'awaits'>,
+): boolean {
+  if (!decision) return false;
+  const isNews = awaits === 'decision' || !recommendation || isStronger(now, recommendation);
+  return isNews && isStronger(now, decision);
+}
+
+/** contact-director > consult-first > ordinary, and now before the morning. */
+function isStronger(now: Recommendation, than: Pick<Decision, 'outcome' | 'timing'>): boolean {
+  const { kind } = permissionFor(recommendedChoice(than), now);
+  return kind === 'weaker' || kind === 'forbidden';
 }
 
 export interface DecisionInput {

@@ -1,7 +1,7 @@
 /** What the journal says about the desk itself: the latest handover, and the tests of its telephones. */
 import { type Entry, isKnown } from './entry.ts';
 import { type DeskPayloads, type DeskPhone, deskPhones } from './payloads.ts';
-import { atDesk, formatInstant, parseInstant } from './time.ts';
+import { atDesk, compareInstants, formatInstant, parseInstant } from './time.ts';
 
 export interface SignedHandover {
   readonly entry: string;
@@ -21,9 +21,6 @@ export interface PhoneTest {
   /** When it is to be tested next, RFC 3339; null when it has never been tested. */
   readonly due: string | null;
 }
-
-/** The types of the entries that these functions read. */
-export const deskLogTypes = ['handover-signed', 'handover-acknowledged', 'phone-tested'] as const;
 
 /**
  * The latest handover among the desk's entries, in any order; null when there is none. An exercise's handover is not
@@ -73,7 +70,5 @@ export function phoneTests(entries: readonly Entry[], intervalDays: number): Pho
 
 /** The telephones whose test is due or that have never been tested. `now` is RFC 3339. */
 export function phonesToTest(tests: readonly PhoneTest[], now: string): PhoneTest[] {
-  return tests.filter(
-    ({ due }) => due === null || Temporal.Instant.compare(parseInstant(due), parseInstant(now)) <= 0,
-  );
+  return tests.filter(({ due }) => due === null || compareInstants(due, now) <= 0);
 }

@@ -4,7 +4,7 @@
  */
 import type { ActionState } from './actionState.ts';
 import type { Incident } from './incident.ts';
-import { formatInstant, parseInstant } from './time.ts';
+import { compareInstants, formatInstant, parseInstant } from './time.ts';
 
 export interface FollowUp {
   /** The incident's id. */
@@ -43,7 +43,7 @@ export function followUpsOf(incident: Incident, reminderMinutes: number): Follow
 }
 
 function toldAt({ since }: ActionState, due: string, reminderMinutes: number): string {
-  const isLater = Temporal.Instant.compare(parseInstant(due), parseInstant(since)) > 0;
+  const isLater = compareInstants(due, since) > 0;
   return isLater ? formatInstant(parseInstant(due)) : later(since, reminderMinutes);
 }
 
@@ -53,12 +53,12 @@ function later(moment: string, minutes: number): string {
 
 /** Whether its moment has come. `now` is RFC 3339. */
 export function hasFallenDue({ at }: Pick<FollowUp, 'at'>, now: string): boolean {
-  return Temporal.Instant.compare(parseInstant(at), parseInstant(now)) <= 0;
+  return compareInstants(at, now) <= 0;
 }
 
 /** In the order of their moments; those of the same moment stay as they are. */
 export function inOrder<T extends Pick<FollowUp, 'at'>>(followUps: readonly T[]): T[] {
-  return followUps.toSorted((a, b) => Temporal.Instant.compare(parseInstant(a.at), parseInstant(b.at)));
+  return followUps.toSorted((a, b) => compareInstants(a.at, b.at));
 }
 
 /**

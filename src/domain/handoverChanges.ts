@@ -4,7 +4,7 @@ import type { SignedHandover } from './deskLog.ts';
 import type { HandoverPage } from './handover.ts';
 import { incidentName, incidentsNamed } from './handoverLines.ts';
 import { cleanLine } from './text.ts';
-import { parseInstant } from './time.ts';
+import { compareInstants } from './time.ts';
 
 /** The incidents by their names on the page (`incidentName`). */
 export interface HandoverChanges {
@@ -23,7 +23,7 @@ export function changesSince(signed: SignedHandover, now: HandoverPage): Handove
   const open = new Set(now.incidents.map(({ number }) => number));
   const isNamed = ({ number }: { readonly number: string }) => named.has(number);
   const isChanged = ({ changedAt }: { readonly changedAt: string }) =>
-    Temporal.Instant.compare(parseInstant(changedAt), parseInstant(signed.at)) >= 0;
+    compareInstants(changedAt, signed.at) >= 0;
   return {
     new: now.incidents.filter((incident) => !isNamed(incident)).map(incidentName),
     changed: now.incidents.filter((incident) => isNamed(incident) && isChanged(incident)).map(incidentName),

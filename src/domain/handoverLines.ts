@@ -14,11 +14,11 @@ import {
 } from '../texts/labels.ts';
 import type { Attempt } from './actionState.ts';
 import type { PhoneTest } from './deskLog.ts';
-import type { HandoverIncident, HandoverItem, HandoverPage } from './handover.ts';
-import { clock, shortMomentText } from './momentText.ts';
-import type { Person } from './payloads.ts';
+import type { HandoverPage } from './handover.ts';
+import type { HandoverIncident, HandoverItem } from './handoverIncident.ts';
+import { briefMomentText, shortMomentText } from './momentText.ts';
+import { personText } from './person.ts';
 import { cleanLine } from './text.ts';
-import { atDesk, parseInstant } from './time.ts';
 
 /** The page, from its title on. */
 export function handoverLines(page: HandoverPage): string[] {
@@ -61,9 +61,9 @@ export function incidentsNamed(lines: readonly string[]): ReadonlyMap<string, st
 function incidentLines(incident: HandoverIncident, now: string): string[] {
   const { overdue, notReached, promised, remaining, checklists } = incident;
   const late = (item: HandoverItem) =>
-    item.due === null ? whatOf(item) : words.since(near(item.due, now), whatOf(item));
+    item.due === null ? whatOf(item) : words.since(briefMomentText(item.due, now), whatOf(item));
   const timed = (item: HandoverItem) =>
-    item.due === null ? whatOf(item) : words.at(near(item.due, now), whatOf(item));
+    item.due === null ? whatOf(item) : words.at(briefMomentText(item.due, now), whatOf(item));
   const group = (title: string, items: readonly HandoverItem[], text: (item: HandoverItem) => string) =>
     items.flatMap((item, index) => [
       ...(index === 0 ? [indented(1, title)] : []),
@@ -90,7 +90,7 @@ function stateText(
 ): string {
   const decided = (made: NonNullable<HandoverIncident['decision']>) => {
     const timing = made.timing === null ? '' : `, ${timingLabels[made.timing]}`;
-    return words.decision(`${outcomeLabels[made.outcome]}${timing}`, made.by, near(made.at, now));
+    return words.decision(`${outcomeLabels[made.outcome]}${timing}`, made.by, briefMomentText(made.at, now));
   };
   const waits = {
     decision: decision ? words.decideAgain : words.undecided,
@@ -98,7 +98,7 @@ function stateText(
   };
   return [
     ...(exercise ? [words.exercise] : []),
-    words.received(near(receivedAt, now)),
+    words.received(briefMomentText(receivedAt, now)),
     ...(decision ? [decided(decision)] : []),
     ...(awaits ? [waits[awaits]] : []),
     ...(crisisLeadership
@@ -106,7 +106,7 @@ function stateText(
           words.crisisLeadership(
             crisisAnswerLabels[crisisLeadership.answer],
             crisisLeadership.director,
-            near(crisisLeadership.at, now),
+            briefMomentText(crisisLeadership.at, now),
           ),
         ]
       : []),
@@ -132,27 +132,17 @@ function triedTexts(attempts: readonly Attempt[], now: string): string[] {
   return [...Map.groupBy(attempts, ({ whom }) => personText(whom))].map(([whom, made]) =>
     words.triedOne(
       whom,
-      made.map(({ result, at }) => words.result(attemptResultLabels[result], near(at, now))),
+      made.map(({ result, at }) => words.result(attemptResultLabels[result], briefMomentText(at, now))),
     ),
   );
-}
-
-function personText({ name, phone }: Person): string {
-  return [name, phone].filter((part) => part !== '').join(' ');
 }
 
 function phoneText({ phone, latest, due }: PhoneTest, now: string): string {
   const name = deskPhoneLabels[phone];
   if (!latest || due === null) return words.phoneNever(name);
   return latest.result === 'fault'
-    ? words.phoneFault(name, near(latest.at, now))
-    : words.phoneDue(name, near(due, now));
-}
-
-/** The time of day on the page's own date, otherwise with the date. */
-function near(instant: string, now: string): string {
-  const [at, today] = [atDesk(parseInstant(instant)), atDesk(parseInstant(now))];
-  return at.toPlainDate().equals(today.toPlainDate()) ? clock(at) : shortMomentText(instant);
+    ? words.phoneFault(name, briefMomentText(latest.at, now))
+    : words.phoneDue(name, briefMomentText(due, now));
 }
 
 const step = '  ';

@@ -1,19 +1,11 @@
 /** An incident, folded from its journal entries. Nothing is stored here that the entries do not say. */
-
-import { type ActionState, actionsAfter } from './actionState.ts';
-import { distinctUnits } from './actions.ts';
+import type { ActionState } from './actionState.ts';
+import { actionsAfter } from './actionsAfter.ts';
+import { affectedUnits, factsOf } from './answers.ts';
 import type { Facts, Recommendation } from './assess.ts';
 import { type Entry, type EntryPayloads, type EntryType, isKnown, type KnownEntry } from './entry.ts';
 import type { Answer, Caller, Channel, CrisisAnswer, Decision, IncidentSource } from './payloads.ts';
-import {
-  type CallerQuestionId,
-  callerQuestions,
-  type DeskAnswer,
-  type DeskQuestionId,
-  type DirectorTiming,
-  questionsNamingUnits,
-  type YesNoUnknown,
-} from './questions.ts';
+import type { CallerQuestionId, DeskAnswer, DeskQuestionId, YesNoUnknown } from './questions.ts';
 
 /** `draft` until it is decided, then `open`; `closed` until it is opened again. */
 export type IncidentStatus = 'draft' | 'open' | 'closed';
@@ -125,7 +117,33 @@ export function applyEntry(incident: Incident | null, entry: Entry): Incident | 
   if (entry.type === 'reminder-given') return incident;
   const { decision, awaits } = incident;
   const actions = actionsAfter(incident.actions, entry, { decision, factsChanged: awaits === 'decision' });
-  return { ...incident, actions, changedAt: entry.receivedAt, ...change(incident, entry) };
+  const after = { ...incident, actions, changedAt: entry.receivedAt, ...change(incident, entry) };
+  return incident.status === 'closed' && bringsWork(entry, incident.actions, actions)
+    ? { ...after, ...reopened(after) }
+    : after;
+}
+
+const facts: readonly EntryType[] = [
+  'caller-answered',
+  'own-operation-answered',
+  'desk-answered',
+  'motivation-given',
+  'decision-made',
+];
+
+/**
+ * Whether there is more to do after the entry than before it. One workplace may close the incident in the moment when
+ * another learns something new or promises something: a closed incident reminds of nothing, so it is open again.
+ */
+function bringsWork(
+  { type }: KnownEntry,
+  before: readonly ActionState[],
+  after: readonly ActionState[],
+): boolean {
+  const isNew = ({ key, status, due }: ActionState) =>
+    status === 'open' &&
+    !before.some((each) => each.key === key && each.status === 'open' && each.due === due);
+  return facts.includes(type) || after.some(isNew);
 }
 
 function opened(entry: Extract<KnownEntry, { type: 'incident-opened' }>): Incident {
@@ -206,7 +224,7 @@ function change(incident: Incident, entry: KnownEntry): Partial<Incident> {
       return {
         decision: { ...entry.payload, at: entry.recordedAt, by: entry.operator, entry: entry.id },
         status: 'open',
-        awaits: 'draft',
+        awaits: sawAll(incident, entry.payload) ? 'draft' : 'decision',
       };
     case 'draft-saved':
       return {
@@ -230,47 +248,20 @@ function change(incident: Incident, entry: KnownEntry): Partial<Incident> {
   }
 }
 
+/**
+ * Whether a decision rests on all that is known. What another workplace has written while it was being made, nobody
+ * has seen who decided.
+ */
+function sawAll(incident: Incident, { actions }: Decision): boolean {
+  const { recommendation, answers } = incident;
+  const told = actions.map((action) => (action.kind === 'inform-unit-manager' ? action.unit : null));
+  if (!affectedUnits(answers).every((unit) => told.includes(unit))) return false;
+  const known = Object.entries(factsOf(incident));
+  const seen = recommendation && new Map<string, unknown>(Object.entries(recommendation.facts));
+  return seen === null || known.every(([name, value]) => seen.get(name) === value);
+}
+
 /** An incident that was closed is open again; one that is open stays as it is. */
 function reopened({ decision }: Incident): Partial<Incident> {
   return { closed: null, status: decision ? 'open' : 'draft' };
-}
-
-/** What the rules look at, from what has been answered so far. */
-export function factsOf(incident: Pick<Incident, 'own' | 'deskAnswers' | 'motivation'> | null): Facts {
-  const answer = (id: Exclude<DeskQuestionId, 'directorTiming'>) =>
-    (incident?.deskAnswers[id]?.answer ?? 'unknown') as YesNoUnknown;
-  return {
-    manageableWithExistingResources: answer('manageableWithExistingResources'),
-    informDirector: answer('informDirector'),
-    directorTiming: (incident?.deskAnswers.directorTiming?.answer ?? 'unknown') as DirectorTiming,
-    staffDirectlyAffected: answer('staffDirectlyAffected'),
-    careRecipientsDirectlyAffected: answer('careRecipientsDirectlyAffected'),
-    own: incident?.own?.answer ?? 'unknown',
-    motivation: incident?.motivation?.text ?? '',
-  };
-}
-
-/** The units that the answers name: directly affected first, then at risk, each once. */
-export function affectedUnits(answers: Readonly<Partial<Record<CallerQuestionId, Answer>>>): string[] {
-  return distinctUnits(questionsNamingUnits.flatMap((id) => answers[id]?.units ?? []));
-}
-
-/** The questions to the caller that have no answer, or only "vet ej", in the source's order. */
-export function unansweredQuestions(
-  answers: Readonly<Partial<Record<CallerQuestionId, Answer>>>,
-): CallerQuestionId[] {
-  return callerQuestions.map(({ id }) => id).filter((id) => (answers[id]?.text ?? '').trim() === '');
-}
-
-const summaryLength = 80;
-
-/** What happened in one short line, for lists. */
-export function summaryOf(answers: Readonly<Partial<Record<CallerQuestionId, Answer>>>): string {
-  const line = (answers.whatHappened?.text ?? '').trim().split(/\s*\n\s*/)[0] ?? '';
-  const characters = [...line];
-  if (characters.length <= summaryLength) return line;
-  return `${characters
-    .slice(0, summaryLength - 1)
-    .join('')
-    .trimEnd()}…`;
 }

@@ -1,7 +1,8 @@
 /** The content of a message about an incident, as pure data that a template puts in order. */
 import { crisisLeadershipText, unitsPart } from '../texts/messages.ts';
 import { directorsPart, exerciseLine, outcomeText } from '../texts/report.ts';
-import { type Incident, unansweredQuestions } from './incident.ts';
+import { unansweredQuestions } from './answers.ts';
+import type { Incident } from './incident.ts';
 import { courseLines } from './messageCourse.ts';
 import type { MessageFields } from './messageFields.ts';
 import { isToDirector, toldLines, workLines } from './messageProgress.ts';

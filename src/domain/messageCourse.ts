@@ -6,8 +6,9 @@ import type { ActionState } from './actionState.ts';
 import type { Incident } from './incident.ts';
 import { toldWho } from './messageProgress.ts';
 import { momentText, plannedMomentText } from './momentText.ts';
+import { nameOf } from './person.ts';
 import { cleanLine } from './text.ts';
-import { parseInstant } from './time.ts';
+import { compareInstants } from './time.ts';
 
 interface Happening {
   /** RFC 3339. */
@@ -22,7 +23,7 @@ export function courseLines(incident: Incident): string[] {
     ...decisions(incident),
     ...incident.actions.flatMap((state) => work(state, incident)),
   ]
-    .toSorted((a, b) => Temporal.Instant.compare(parseInstant(a.at), parseInstant(b.at)))
+    .toSorted((a, b) => compareInstants(a.at, b.at))
     .map(({ at, text }) => `${momentText(at)} ${cleanLine(text)}`);
 }
 
@@ -59,7 +60,7 @@ function work(
   const who = (name: string) => toldWho({ name, action });
   const happenings: Happening[] = reached.map(({ whom, at }) => ({
     at,
-    text: course.told(who(whom.name || whom.phone), acknowledgement.reachedOnly),
+    text: course.told(who(nameOf(whom)), acknowledgement.reachedOnly),
   }));
   if (acknowledged) {
     const text = course.told(who(acknowledged.by), acknowledgement.given);

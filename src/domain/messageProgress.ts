@@ -13,10 +13,10 @@ import {
 } from '../texts/messages.ts';
 import type { ActionState } from './actionState.ts';
 import type { Incident } from './incident.ts';
-import { clock, plannedMomentText, shortMomentText } from './momentText.ts';
+import { briefMomentText, plannedMomentText } from './momentText.ts';
 import type { MessageKind } from './payloads.ts';
 import { cleanLine } from './text.ts';
-import { atDesk, parseInstant } from './time.ts';
+import { compareInstants } from './time.ts';
 import { type Told, toldSoFar } from './told.ts';
 
 /** Who is told about the work, since some of it is about telling them. */
@@ -30,7 +30,7 @@ export function toldLines(actions: readonly ActionState[], now: string): string[
   return toldSoFar(actions).map((told) => {
     const { acknowledged, at } = told;
     const result = acknowledged ? acknowledgement.given : acknowledgement.reachedOnly;
-    return [toldWho(told), timeText(at, now), result].join(', ');
+    return [toldWho(told), briefMomentText(at, now), result].join(', ');
   });
 }
 
@@ -56,8 +56,8 @@ export function workLines(incident: Pick<Incident, 'actions' | 'source'>, reader
   return {
     done: [
       ...having('done')
-        .toSorted((a, b) => Date.parse(finishedAt(a)) - Date.parse(finishedAt(b)))
-        .map((state) => doneAt(words(state), timeText(finishedAt(state), now))),
+        .toSorted((a, b) => compareInstants(finishedAt(a), finishedAt(b)))
+        .map((state) => doneAt(words(state), briefMomentText(finishedAt(state), now))),
       ...counted(groups, 'done', doneOf),
     ],
     left: [
@@ -111,11 +111,5 @@ function isDoneByTelling(action: ActionState['action'], { kind, unit }: Reader):
 }
 
 function isLater(due: string | null, now: string): due is string {
-  return due !== null && Temporal.Instant.compare(parseInstant(due), parseInstant(now)) > 0;
-}
-
-/** `03:05`, on another day than `now` with the date. Throws RangeError when either is not RFC 3339. */
-export function timeText(instant: string, now: string): string {
-  const [at, today] = [atDesk(parseInstant(instant)), atDesk(parseInstant(now))];
-  return at.toPlainDate().equals(today.toPlainDate()) ? clock(at) : shortMomentText(instant);
+  return due !== null && compareInstants(due, now) > 0;
 }

@@ -1,6 +1,7 @@
 /** Which messages there are to make about an incident, for whom, and to which addresses they may go. */
 import { type ActionState, nextReportKey } from './actionState.ts';
-import { affectedUnits, type Incident } from './incident.ts';
+import { affectedUnits } from './answers.ts';
+import type { Incident } from './incident.ts';
 import type { MessageKind } from './payloads.ts';
 import { isMailAddress, type MailAddress } from './reach.ts';
 import { type Contact, contactsFor } from './register.ts';

@@ -24,6 +24,13 @@ export function shortMomentText(instant: string): string {
   return `${short.weekdays[at.dayOfWeek - 1]} ${at.day} ${short.months[at.month - 1]} ${clock(at)}`;
 }
 
+/** `02:41` when that is the day of `now`, else `lör 21 nov 02:41`. Both are RFC 3339. Throws as `momentText`. */
+export function briefMomentText(instant: string, now: string): string {
+  const at = atDesk(parseInstant(instant));
+  const today = atDesk(parseInstant(now)).toPlainDate();
+  return at.toPlainDate().equals(today) ? clock(at) : shortMomentText(instant);
+}
+
 /** `02:41`; in the hour that comes twice also which of the two it is. */
 export function clock(at: Temporal.ZonedDateTime): string {
   const time = at.toPlainTime().toString({ smallestUnit: 'minute' });

@@ -1,8 +1,8 @@
 /** What the payload of each entry type says, version 1. */
 import type { Action, AddedAction } from './actions.ts';
 import type { Facts, Recommendation } from './assess.ts';
+import type { Person } from './person.ts';
 import type { CallerQuestionId, Certainty, DeskAnswer, DeskQuestionId, YesNoUnknown } from './questions.ts';
-import type { Role } from './register.ts';
 import type { Outcome, Timing } from './rules.ts';
 
 export const incidentSources = ['tib', 'own-operation', 'other-authority', 'other'] as const;
@@ -68,16 +68,6 @@ export interface CallPayloads {
     /** When the next report is promised, RFC 3339. Missing or null when none is. */
     readonly nextReportAt?: string | null;
   };
-}
-
-/** Somebody who is to be reached, or was, as the register had them at that moment. What is not known is blank. */
-export interface Person {
-  readonly name: string;
-  readonly role: Role | null;
-  readonly unit: string;
-  /** One number. */
-  readonly phone: string;
-  readonly email: string;
 }
 
 export const attemptResults = ['reached', 'no-answer', 'busy', 'message-left'] as const;

@@ -31,8 +31,25 @@ export interface Contact {
 /** The contacts with this role, or of this unit, in register order. */
 export function contactsFor(whom: Role | { readonly unit: string }, contacts: readonly Contact[]): Contact[] {
   if (typeof whom === 'string') return contacts.filter(({ role }) => role === whom);
-  const named = namedUnit(whom.unit, distinctNames(contacts.map(({ unit }) => unit)));
-  return named === undefined ? [] : contacts.filter(({ unit }) => nameKey(unit) === nameKey(named));
+  const { find, byKey } = unitContacts.getOrInsertComputed(contacts, unitContactsOf);
+  const named = find(whom.unit);
+  return named === undefined ? [] : [...(byKey.get(nameKey(named)) ?? [])];
+}
+
+interface UnitContacts {
+  readonly find: (text: string) => string | undefined;
+  /** Those of each unit, by its name's key. */
+  readonly byKey: ReadonlyMap<string, readonly Contact[]>;
+}
+
+/** Those of each register, made once: a page of what is to be done asks for one unit after the other. */
+const unitContacts = new WeakMap<readonly Contact[], UnitContacts>();
+
+function unitContactsOf(contacts: readonly Contact[]): UnitContacts {
+  return {
+    find: unitFinder(distinctNames(contacts.map(({ unit }) => unit))),
+    byKey: Map.groupBy(contacts, ({ unit }) => nameKey(unit)),
+  };
 }
 
 /** Who must be there for a call to be carried through; in a group, either will do. */
@@ -93,10 +110,6 @@ function unitFinder(units: readonly string[]): (text: string) => string | undefi
     const similar = folded.get(fold(nameKey(text)));
     return similar?.length === 1 ? similar[0] : undefined;
   };
-}
-
-function namedUnit(text: string, units: readonly string[]): string | undefined {
-  return unitFinder(units)(text);
 }
 
 /**

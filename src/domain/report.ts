@@ -17,7 +17,7 @@ import type { Decision } from './payloads.ts';
 import { factFields, paragraph } from './reportFacts.ts';
 import type { CommonFields, ReportFields } from './reportFields.ts';
 import { cleanLine } from './text.ts';
-import { parseInstant } from './time.ts';
+import { compareInstants } from './time.ts';
 
 /** How the desk, or the director, is reached. What is not known is blank. */
 export interface Reachable {
@@ -116,12 +116,12 @@ function decisionFields(input: ReportInput) {
 
 function actionGroups({ incident, decision }: ReportInput): ReportFields['atgarder'] {
   const inOrder = decision.actions.toSorted(
-    (a, b) => compareMoments(a.due, b.due) || compareRequirements(a.requirement, b.requirement),
+    (a, b) => compareInstants(a.due, b.due) || compareRequirements(a.requirement, b.requirement),
   );
   const groups = Map.groupBy(inOrder, ({ due, requirement }) =>
     actionsHeading(
       requirement === 'required',
-      compareMoments(due, incident.latestCallAt) === 0 ? null : planned(due),
+      compareInstants(due, incident.latestCallAt) === 0 ? null : planned(due),
     ),
   );
   const words = { outcome: decision.outcome, source: incident.source };
@@ -164,10 +164,6 @@ function receivedText({ receivedAt, latestCallAt }: ReportInput['incident']): st
 
 function planned(instant: string | null): string | null {
   return instant === null ? null : plannedMomentText(instant);
-}
-
-function compareMoments(a: string, b: string): number {
-  return Temporal.Instant.compare(parseInstant(a), parseInstant(b));
 }
 
 /** What must be done comes before what should be. */

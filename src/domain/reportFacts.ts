@@ -1,8 +1,9 @@
 /** The report's facts: what the caller said, how sure it is, and what is not known. */
 import { answerLabels } from '../texts/labels.ts';
 import { aboutText, certaintyMark, notKnown } from '../texts/report.ts';
+import { factsOf, unansweredQuestions } from './answers.ts';
 import { cutAtWord } from './cutAtWord.ts';
-import { factsOf, type Incident, unansweredQuestions } from './incident.ts';
+import type { Incident } from './incident.ts';
 import type { Answer } from './payloads.ts';
 import {
   type Certainty,

@@ -21,6 +21,16 @@ export function parseInstant(text: string): Temporal.Instant {
   return Temporal.Instant.from(text);
 }
 
+/** Below zero when `a` is before `b`, above when it is after. Both are RFC 3339; throws as `parseInstant`. */
+export function compareInstants(a: string, b: string): number {
+  return Temporal.Instant.compare(parseInstant(a), parseInstant(b));
+}
+
+/** The minute of the clock that the moment is in, counted from 1970: every offset is of whole minutes. */
+export function minuteOf(instant: string): number {
+  return Math.floor(parseInstant(instant).epochMilliseconds / 60_000);
+}
+
 /** The moment on the desk's own clock and calendar. */
 export function atDesk(instant: Temporal.Instant): Temporal.ZonedDateTime {
   return instant.toZonedDateTimeISO(deskTimeZone);

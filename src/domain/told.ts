@@ -1,6 +1,7 @@
 /** Who knows about the incident so far: what a report may say of whom has been informed. */
 import type { ActionState } from './actionState.ts';
-import type { Person } from './payloads.ts';
+import { nameOf } from './person.ts';
+import { compareInstants } from './time.ts';
 
 export interface Told {
   readonly action: ActionState['action'];
@@ -19,15 +20,11 @@ export function toldSoFar(actions: readonly ActionState[]): Told[] {
       return [
         {
           action,
-          name: acknowledgement?.by || nameOf(reached?.whom),
+          name: acknowledgement?.by || (reached ? nameOf(reached.whom) : ''),
           at: reached?.at ?? acknowledgement?.at ?? '',
           acknowledged: acknowledgement !== null,
         },
       ];
     })
-    .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
-}
-
-function nameOf(person: Person | undefined): string {
-  return person?.name || person?.phone || '';
+    .toSorted((a, b) => compareInstants(a.at, b.at));
 }

@@ -116,6 +116,11 @@ function altKey(input: string): Key[] {
   return [];
 }
 
+/** What was typed in one piece, letter by letter: each may be a key of its own. What was pasted is one. */
+export function letterByLetter(key: Key): readonly Key[] {
+  return key.kind === 'text' ? [...key.text].map((text): Key => ({ kind: 'text', text })) : [key];
+}
+
 /** Takes a string without any key set apart into words and control characters. CR LF is one Enter. */
 function keysFromText(input: string): Key[] {
   // Never typed: a paste that came without `usePaste`, or what is left of a broken escape sequence.

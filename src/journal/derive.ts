@@ -1,6 +1,7 @@
 /** The tables for lists and search, derived from the entries: the incident folded, then one row for each. */
 import { countOpen } from '../domain/actionState.ts';
-import { foldIncident, type Incident, type IncidentStatus, summaryOf } from '../domain/incident.ts';
+import { summaryOf } from '../domain/answers.ts';
+import { foldIncident, type Incident, type IncidentStatus } from '../domain/incident.ts';
 import type { Outcome, Timing } from '../domain/rules.ts';
 import { formatInstant, parseInstant } from '../domain/time.ts';
 import type { Connection } from './connection.ts';

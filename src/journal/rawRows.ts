@@ -2,7 +2,6 @@
  * The rows of the journal as the bytes that lie in the file, for the check. Text is read as bytes, since two
  * different damaged texts may read as the same string.
  */
-
 import type { Connection } from './connection.ts';
 import { sqliteCode } from './errors.ts';
 

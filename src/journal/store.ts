@@ -20,9 +20,13 @@ export class Store {
     this.read(() => undefined);
   }
 
-  /** Runs `work` and gives what it gives. Throws JournalError. */
+  /**
+   * Runs `work` and gives what it gives. A file that was deleted or replaced while open can still be read, and nobody
+   * would ever see that it is not the journal any more: then the one that is there now is read. Throws JournalError.
+   */
   read<T>(work: (connection: Connection) => T): T {
     try {
+      if (this.#connection && !this.#isSameFile(this.#connection)) this.#drop();
       return work(this.#connect());
     } catch (error) {
       throw this.#failed(error);
@@ -73,9 +77,13 @@ export class Store {
 
   /** A file that was deleted or replaced while open still takes writes, and nobody would ever see them. */
   #assertSameFile(connection: OpenConnection): void {
-    if (statOf(journalFile(this.#folder))?.ino === connection.inode) return;
+    if (this.#isSameFile(connection)) return;
     this.#drop();
     throw new JournalError('missing');
+  }
+
+  #isSameFile({ inode }: OpenConnection): boolean {
+    return statOf(journalFile(this.#folder))?.ino === inode;
   }
 
   /** Leaves a connection that can be used again, or none (the next call opens one). */

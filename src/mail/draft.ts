@@ -1,5 +1,4 @@
 /** A mail as bytes: the draft, an `.eml` that any mail program reads, and what the program sends itself. */
-
 import { isMailAddress, type MailAddress } from '../domain/reach.ts';
 import { cleanLine, cleanText } from '../domain/text.ts';
 import { usableAddress } from './address.ts';

@@ -1,5 +1,4 @@
 /** What there is to do, in words. */
-
 import type { ActionStatus } from '../domain/actionState.ts';
 import type { AddedAction, AnyAction } from '../domain/actions.ts';
 import type { Contact } from '../domain/register.ts';

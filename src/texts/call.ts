@@ -1,14 +1,12 @@
 /** The words of the call. */
 import type { ChoiceId } from '../domain/decision.ts';
+import type { FaultKind } from '../flow/fault.ts';
+import { faultCauses } from './faults.ts';
 
 export const header = {
   newIncident: 'Ny händelse',
   later: (number: string) => `Nytt samtal om ${number}`,
   call: (clock: string) => `Samtal ${clock}`,
-  saved: 'allt sparat',
-  savedShort: 'sparat',
-  unsaved: 'SPARAR …',
-  notSaved: 'EJ SPARAT',
 };
 
 export const question = {
@@ -158,21 +156,11 @@ export const notice = {
   followedRecommendation: 'Inget skäl skrevs. Rekommendationen gäller: Enter för att besluta så.',
 };
 
-const faultCauses = {
-  full: 'disken är full',
-  'read-only': 'det går inte att skriva i datamappen',
-  locked: 'loggen är låst av ett annat program',
-  damaged: 'loggen är skadad',
-  newer: 'loggen är gjord av en nyare version av tjour',
-  missing: 'loggen saknas',
-  other: 'ett oväntat fel',
-};
-
 export const fault = {
   title: {
-    entries: (cause: keyof typeof faultCauses) => `EJ SPARAT: ${faultCauses[cause]}.`,
-    typing: (cause: keyof typeof faultCauses) => `EJ SPARAT, det du skriver just nu: ${faultCauses[cause]}.`,
-    draft: (cause: keyof typeof faultCauses) => `EJ SPARAT, utkastet: ${faultCauses[cause]}.`,
+    entries: (cause: FaultKind) => `EJ SPARAT: ${faultCauses[cause]}.`,
+    typing: (cause: FaultKind) => `EJ SPARAT, det du skriver just nu: ${faultCauses[cause]}.`,
+    draft: (cause: FaultKind) => `EJ SPARAT, utkastet: ${faultCauses[cause]}.`,
   },
   stillHere: 'Allt står kvar på skärmen. Programmet försöker igen av sig självt.',
   retryDraft: 'Svaren och beslutet är sparade. Tryck Enter för att försöka igen.',

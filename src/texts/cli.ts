@@ -20,7 +20,7 @@ export const commands = {
   contacts: 'Visa kontaktregistret',
   contactsImport: 'Läs in kontaktregistret från en CSV-fil',
   settings: 'Visa eller ändra inställningar',
-  check: 'Kontrollera loggen, inställningarna, kontakterna och mallen',
+  check: 'Kontrollera loggen, inställningarna, kontakterna, mallarna, checklistorna och telefonerna',
 };
 
 export const options = {
@@ -159,6 +159,8 @@ export const check = {
   settingsFine: 'Inställningarna går att läsa.',
   contactsFine: (count: number) => `Kontaktregistret: ${count} kontakter.`,
   templateFine: 'Rapportmallen går att använda.',
+  messageTemplatesFine: 'Meddelandemallarna går att använda.',
+  checklistsFine: (count: number) => `Checklistorna går att använda: ${count}.`,
   noDeskPhone: (setting: string, program: string) =>
     `${setting} är inte inställt. Rapporten säger då inget nummer till jouren. Ställ in det med ”${program} inställningar ${setting} NUMMER”.`,
   ok: 'OK ',

@@ -3,17 +3,16 @@ import type { DeskPhone } from '../domain/payloads.ts';
 import type { SectionId } from '../flow/desk/list.ts';
 import type { PhoneResult } from '../flow/desk/state.ts';
 import { deskPhoneLabels, phoneResultLabels } from './labels.ts';
+import { asSentence } from './sentence.ts';
 
 export const header = {
   fallenDue: (count: number) => (count === 1 ? '1 har förfallit' : `${count} har förfallit`),
   nothingDue: 'inget förfallet',
-  unsaved: 'SPARAR …',
-  notSaved: 'EJ SPARAT',
 };
 
 /** What stands above the list until somebody has seen to it. */
 export const alerts = {
-  unsaved: 'Telefontestet finns kvar här. Programmet försöker igen av sig självt.',
+  unsaved: 'Det finns kvar här. Programmet försöker igen av sig självt.',
   notRead: (why: string, shown: string | null) =>
     `Loggen går inte att läsa. ${why}${shown === null ? '' : ` Det som visas gällde ${shown}.`}`,
   rang: (at: string, count: number, what: string) =>
@@ -21,11 +20,11 @@ export const alerts = {
   handover: (by: string, at: string) =>
     `Överlämningen från ${by} ${at} är inte kvitterad. ö läser och kvitterar`,
   phone: {
-    never: (phone: DeskPhone) => `${sentence(deskPhoneLabels[phone])} har aldrig testats. t testar`,
+    never: (phone: DeskPhone) => `${asSentence(deskPhoneLabels[phone])} har aldrig testats. t testar`,
     late: (phone: DeskPhone, days: number) =>
-      `${sentence(deskPhoneLabels[phone])} ska testas: senast testad för ${days} dygn sedan. t testar`,
+      `${asSentence(deskPhoneLabels[phone])} ska testas: senast testad för ${days} dygn sedan. t testar`,
     fault: (phone: DeskPhone, at: string) =>
-      `${sentence(deskPhoneLabels[phone])} fungerade inte vid testet ${at}. t testar igen`,
+      `${asSentence(deskPhoneLabels[phone])} fungerade inte vid testet ${at}. t testar igen`,
   },
   more: '… ? visar allt',
 };
@@ -75,7 +74,7 @@ export const notice = {
     `Sparat: ${deskPhoneLabels[phone]} ${phoneResultLabels[result]}.`,
   leaving: (fallenDue: number, unsaved: boolean) =>
     [
-      ...(unsaved ? ['Telefontestet är inte sparat.'] : []),
+      ...(unsaved ? ['Allt är inte sparat.'] : []),
       ...(fallenDue > 0
         ? [fallenDue === 1 ? '1 bevakning har förfallit.' : `${fallenDue} bevakningar har förfallit.`]
         : []),
@@ -129,7 +128,3 @@ export const log = {
   none: 'Loggen är tom.',
   keys: ['Enter öppna', '↑↓ PgUp PgDn Home End', 'Esc tillbaka'],
 };
-
-function sentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}

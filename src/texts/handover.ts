@@ -1,6 +1,7 @@
 /** The words of the handover to the next shift. */
 import type { HandoverPage } from '../domain/handover.ts';
 import type { FaultKind } from '../flow/fault.ts';
+import { faultCauses } from './faults.ts';
 
 const number = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
@@ -75,9 +76,6 @@ export const state = {
 
 export const screen = {
   header: 'Överlämning',
-  saved: 'allt sparat',
-  unsaved: 'SPARAR …',
-  notSaved: 'EJ SPARAT',
   reading: 'Läser loggen …',
   read: 'Läs igenom och kvittera med k.',
   signing: (operator: string) => `${operator} signerar. Något mer som nästa skift ska veta?`,
@@ -130,19 +128,9 @@ export const notice = {
   tooLong: (dropped: number) => `Fältet är fullt. ${dropped} tecken fick inte plats.`,
 };
 
-const causes: Readonly<Record<FaultKind, string>> = {
-  full: 'disken är full',
-  'read-only': 'det går inte att skriva i datamappen',
-  locked: 'loggen är låst av ett annat program',
-  damaged: 'loggen är skadad',
-  newer: 'loggen är gjord av en nyare version av tjour',
-  missing: 'loggen saknas',
-  other: 'ett oväntat fel',
-};
-
 export const fault = {
-  title: (kind: FaultKind) => `EJ SPARAT: ${causes[kind]}.`,
-  notRead: (kind: FaultKind) => `Loggen går inte att läsa: ${causes[kind]}.`,
+  title: (kind: FaultKind) => `EJ SPARAT: ${faultCauses[kind]}.`,
+  notRead: (kind: FaultKind) => `Loggen går inte att läsa: ${faultCauses[kind]}.`,
   mayBeOld: 'Det som visas kan vara gammalt. Programmet försöker igen av sig självt.',
   rest: 'Överlämningen står kvar på skärmen. Programmet försöker igen av sig självt. Säg den muntligt också.',
 };

@@ -3,6 +3,7 @@ import type { ChoiceId } from '../domain/decision.ts';
 import type { AttemptResult } from '../domain/payloads.ts';
 import type { FieldKind, QuestionKind, ReasonKind, RecordedKind } from '../flow/incident/state.ts';
 import { attemptResultLabels } from './labels.ts';
+import { asSentence } from './sentence.ts';
 
 /** Who decides on crisis leadership, where the name is not known. */
 export const theDirector = 'förvaltningsdirektören';
@@ -85,7 +86,7 @@ export const fields: Readonly<Record<FieldKind, { readonly title: string; readon
   },
   'director-reason': {
     title: 'Varför? Direktörens skäl',
-    help: 'Beslutet är sparat. Tomt och Enter hoppar över.',
+    help: 'Beslutet är noterat. Tomt och Enter hoppar över.',
   },
   'follow-up-text': { title: 'Vad ska bevakas?', help: 'Enter går till tiden.' },
   'follow-up-time': { title: 'När ska du påminnas?', help: 'Till exempel 20 min, 03:30 eller i morgon 7.' },
@@ -220,7 +221,7 @@ export const allKeys = {
 export const notice = {
   /** `saved` is one of the words below. */
   attempted: (result: AttemptResult, clock: string, saved: string) =>
-    `${upper(attemptResultLabels[result])} ${clock} ${saved}.`,
+    `${asSentence(attemptResultLabels[result])} ${clock} ${saved}.`,
   isSaved: 'sparat',
   isBeingSaved: 'sparas',
   isNotSaved: 'EJ SPARAT',
@@ -265,6 +266,8 @@ export const notice = {
     'needs-text': 'Här behövs en text. Esc lämnar fältet.',
     'needs-whom': 'Skriv ett namn eller ett nummer. Försöket är inte loggat än.',
     'time-not-understood': 'Tiden gick inte att förstå. Skriv till exempel 20 min, 03:30 eller i morgon 7.',
+    'decided-meanwhile':
+      'Direktörens beslut är just noterat vid en annan arbetsplats, se ovan. Tryck igen om ditt svar gäller i stället.',
     'same-key-again': 'Samma tangent två gånger: inget svar sparat. Tryck igen om svaret är nej.',
     'letters-are-keys': 'Här är bokstäver tangenter. a öppnar en anteckning att klistra in i.',
     'not-saved-yet': 'Allt är inte sparat än. Vänta, eller tryck Esc igen för att gå ändå.',
@@ -273,7 +276,3 @@ export const notice = {
 
 export const tooSmall = (columns: number, rows: number) =>
   `Fönstret är för litet (${columns}×${rows}). Gör det större. Allt finns kvar.`;
-
-function upper(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
-}

@@ -41,6 +41,9 @@ export const channelLabels = {
 
 export const exercise = 'ÖVNING';
 
+/** Whether what was recorded is in the journal; `short` where there is little room. */
+export const saved = { all: 'allt sparat', short: 'sparat', saving: 'SPARAR …', not: 'EJ SPARAT' } as const;
+
 export const attemptResultLabels = {
   reached: 'nådd',
   'no-answer': 'ej svar',

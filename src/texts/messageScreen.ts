@@ -4,9 +4,6 @@ import { fault as callFault } from './call.ts';
 
 export const header = {
   title: 'Meddelande',
-  saved: 'allt sparat',
-  unsaved: 'SPARAR …',
-  notSaved: 'EJ SPARAT',
 };
 
 export const choosing = {

@@ -1,6 +1,7 @@
 /** The words about testing the telephone that TIB calls and its backup. */
 import type { DeskPhone } from '../domain/payloads.ts';
 import { deskPhoneLabels, phoneResultLabels } from './labels.ts';
+import { asSentence } from './sentence.ts';
 
 /** What the command line calls them. */
 export const phoneWords: ReadonlyMap<string, DeskPhone> = new Map([
@@ -30,8 +31,6 @@ export const phoneTest = {
   how: (program: string) => `Spara ett test: ${program} telefontest --telefon tib --resultat fungerar`,
 };
 
-/** With a capital letter, since it begins the sentence. */
 function named(phone: DeskPhone): string {
-  const label = deskPhoneLabels[phone];
-  return label.charAt(0).toUpperCase() + label.slice(1);
+  return asSentence(deskPhoneLabels[phone]);
 }

@@ -15,9 +15,6 @@ export const reminders = {
   banner: (count: number) =>
     `! ${count === 1 ? '1 bevakning har' : `${count} bevakningar har`} förfallit. De står på bordet.`,
   none: 'Inget har förfallit.',
-  nothingOpen: 'Det finns inga öppna händelser och inget att bevaka.',
-  fallenDue: (count: number) => `FÖRFALLET ${count}`,
-  next: (count: number) => `KOMMER ${count}`,
   phone: (phone: string, due: string) => `${phone} ska testas, senast ${due}`,
   handover: (by: string, at: string) => `Överlämningen från ${by} ${at} är inte kvitterad`,
   subject: (count: number, exercise: boolean) =>
@@ -31,5 +28,5 @@ export const reminders = {
     `Ett mejl till ${to} om ${count === 1 ? 'en bevakning' : `${count} bevakningar`} ligger i utkorgen.`,
   alreadyMailed: 'Jouren har redan fått mejl om det som har förfallit.',
   noAddress: (key: string, program: string) =>
-    `Påminnelsen har ingen adress att gå till. Inget mejl är lagt i utkorgen. Ange adressen med: ${program} inställningar ${key} ADRESS`,
+    `Påminnelsen har ingen adress att gå till och ligger inte i utkorgen. Ange adressen med: ${program} inställningar ${key} ADRESS`,
 };

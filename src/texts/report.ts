@@ -1,5 +1,4 @@
 /** The words of the report to the director. Which of them are said, and when, is `domain/report.ts`'s matter. */
-
 import type { Action } from '../domain/actions.ts';
 import type { IncidentSource } from '../domain/payloads.ts';
 import type { CallerQuestionId, Certainty } from '../domain/questions.ts';

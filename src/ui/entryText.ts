@@ -1,12 +1,12 @@
 /** A journal entry in words, on one line: the same on the screen, in the log and in what is taken out. */
-
 import { type ActionState, crisisLeadershipKey, nextReportKey } from '../domain/actionState.ts';
 import type { AnyAction } from '../domain/actions.ts';
 import { type Entry, isKnown, type KnownEntry } from '../domain/entry.ts';
 import { undecidedKey } from '../domain/followUps.ts';
 import { foldIncident, type Incident, struckEntries } from '../domain/incident.ts';
 import { shortMomentText } from '../domain/momentText.ts';
-import type { Answer, Person } from '../domain/payloads.ts';
+import type { Answer } from '../domain/payloads.ts';
+import { personText } from '../domain/person.ts';
 import { callerQuestion, deskQuestion, ownOperationQuestion } from '../domain/questions.ts';
 import { cleanLine } from '../domain/text.ts';
 import { actionText } from '../texts/actions.ts';
@@ -176,11 +176,6 @@ function actionOfKey(key: string): AnyAction | null {
     default:
       return null;
   }
-}
-
-/** `Anna Ek 031-390 06 00` */
-export function personText({ name, phone }: Pick<Person, 'name' | 'phone'>): string {
-  return [name, phone].filter((part) => part !== '').join(' ');
 }
 
 /** `TIB, telefon, Anna Ek, 031-390 06 12` */

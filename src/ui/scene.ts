@@ -1,5 +1,6 @@
 /** What may be on the screen, and the stage that shows one such thing at a time. */
-import type { Key } from '../flow/keys.ts';
+import { type Key, letterByLetter } from '../flow/keys.ts';
+import type { Store } from '../flow/store.ts';
 import { cut, type Frame, line, type Size } from './frame.ts';
 
 /** What is on the screen, and who takes its keys. */
@@ -8,10 +9,32 @@ export interface Scene {
   place(): string;
   /** Never more lines than `size.rows`, never wider than `size.columns`. `scroll` is in rows. */
   frame(size: Size, scroll: number): Frame;
-  /** Takes keys in order, in whatever pieces they come. */
+  /** Takes keys in order. A stage gives text letter by letter. */
   keys(keys: readonly Key[]): void;
   /** Calls back after every change that may show; gives the function that stops it. */
   subscribe(listener: () => void): () => void;
+}
+
+/** What a store holds as a scene, drawn by a view; `place` says where the reader is in it. */
+export function sceneOf<State>(
+  { state, send, subscribe }: Store<State, { readonly kind: 'key'; readonly key: Key }>,
+  view: (state: State, size: Size, scroll: number) => Frame,
+  place: (state: State) => string,
+): Scene {
+  return {
+    place: () => place(state()),
+    frame: (size, scroll) => view(state(), size, scroll),
+    keys: (keys) => send(...keys.map((key) => ({ kind: 'key', key }) as const)),
+    subscribe(listener) {
+      let seen = state();
+      return subscribe(() => {
+        // Every second is a message, and most of them change nothing.
+        if (state() === seen) return;
+        seen = state();
+        listener();
+      });
+    },
+  };
 }
 
 /** Shows one scene, and above it a line about what cannot wait. Whoever draws it sees a scene like any other. */
@@ -63,7 +86,7 @@ export function createStage(first: Scene): Stage {
       changed = false;
       try {
         // One by one: a key may put another scene on the stage, and what was typed after it is for that one.
-        for (const key of keys.flatMap(singly)) scene.keys([key]);
+        for (const key of keys.flatMap(letterByLetter)) scene.keys([key]);
       } finally {
         taking = false;
         if (changed) tell();
@@ -76,13 +99,8 @@ export function createStage(first: Scene): Stage {
   };
 }
 
-/** What was typed in one piece, letter by letter. What was pasted is one. */
-function singly(key: Key): readonly Key[] {
-  return key.kind === 'text' ? [...key.text].map((text): Key => ({ kind: 'text', text })) : [key];
-}
-
 /** The room that is left for a scene under a banner. */
-export function underBanner({ columns, rows }: Size): Size {
+function underBanner({ columns, rows }: Size): Size {
   return { columns, rows: rows - 1 };
 }
 

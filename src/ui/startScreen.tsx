@@ -34,9 +34,13 @@ export function startScreen(
   );
   const closed = ink.waitUntilExit();
   const stopDrawingAnew = drawAnewWhenResized(streams.stdout, () => ink.clear());
+  // Before anybody says what went wrong: what is said on the alternate screen goes with it.
+  const giveBack = () => ink.unmount();
+  process.prependListener('uncaughtException', giveBack);
   return {
     closed,
     async close() {
+      process.off('uncaughtException', giveBack);
       stopDrawingAnew();
       ink.unmount();
       await closed;

@@ -15,10 +15,12 @@ import { textsOf } from '../ui/call/screens.ts';
 import { testScene } from '../ui/scenes.ts';
 
 // The template lies beside the built program, which these are the sources of.
-vi.mock(import('../../src/cli/desk.ts'), async (original) => ({
+vi.mock(import('../../src/cli/templates.ts'), async (original) => ({
   ...(await original()),
-  loadReportTemplate: async () =>
-    readFileSync(new URL('../../templates/rapport-direktor.txt', import.meta.url), 'utf8'),
+  usableReportTemplate: async () => ({
+    source: readFileSync(new URL('../../templates/rapport-direktor.txt', import.meta.url), 'utf8'),
+    problem: null,
+  }),
 }));
 
 const size = { columns: 100, rows: 29 };

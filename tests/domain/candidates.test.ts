@@ -5,7 +5,13 @@ import { contact, decided, person } from './story.ts';
 const contacts = [
   contact('director', 'Anna Ek', '031-390 06 00, 070-174 06 05'),
   contact('director', 'Bo Alm', '031-390 06 01', {
-    extra: { Mobil: '070-174 06 06', Anteckning: 'ring inte 031-1' },
+    extra: {
+      Mobil: '070-174 06 06',
+      Anteckning: 'ring inte 031-1',
+      Anställningsnummer: '10 02 03',
+      Postnummer: '416 55',
+      Journalnummer: '4711',
+    },
   }),
   contact('qualityManager', 'Dan Dal', '031-390 06 03'),
   contact('deskManager', 'Cia Berg', '031-390 06 02'),

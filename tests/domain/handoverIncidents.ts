@@ -1,8 +1,9 @@
 /** Incidents that have come some way, for the handover. */
+
 import { actionsFor } from '../../src/domain/actions.ts';
 import { type Entry, type EntryPayloads, type EntryType, entryVersion } from '../../src/domain/entry.ts';
 import { foldIncident, type Incident } from '../../src/domain/incident.ts';
-import type { Person } from '../../src/domain/payloads.ts';
+import type { Person } from '../../src/domain/person.ts';
 import type { Outcome } from '../../src/domain/rules.ts';
 
 export const received = '2026-11-21T02:41:00+01:00';

@@ -1,14 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { affectedUnits, factsOf, summaryOf, unansweredQuestions } from '../../src/domain/answers.ts';
 import { assess, noFacts } from '../../src/domain/assess.ts';
 import { defaultDeskHours } from '../../src/domain/deskHours.ts';
 import type { Entry, EntryPayloads, EntryType } from '../../src/domain/entry.ts';
-import {
-  affectedUnits,
-  factsOf,
-  foldIncident,
-  summaryOf,
-  unansweredQuestions,
-} from '../../src/domain/incident.ts';
+import { foldIncident } from '../../src/domain/incident.ts';
 import type { Answer } from '../../src/domain/payloads.ts';
 import { toldSoFar } from '../../src/domain/told.ts';
 import { decided, night, opened, person } from './story.ts';

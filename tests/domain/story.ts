@@ -1,8 +1,10 @@
 /** Incidents told entry by entry, each at its time. */
+
 import { actionsFor } from '../../src/domain/actions.ts';
 import { type Entry, type EntryPayloads, type EntryType, entryVersion } from '../../src/domain/entry.ts';
 import { foldIncident, type Incident } from '../../src/domain/incident.ts';
-import type { Decision, Person } from '../../src/domain/payloads.ts';
+import type { Decision } from '../../src/domain/payloads.ts';
+import type { Person } from '../../src/domain/person.ts';
 import type { Contact, Role } from '../../src/domain/register.ts';
 
 /** `02:41` on the night of the story, with seconds where it matters. */

@@ -1,6 +1,15 @@
 /** Disks that are full, files that may not be written, that are locked, damaged, gone, or open to others. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
@@ -152,6 +161,21 @@ describe('a journal that', () => {
     for (const _ of [1, 2]) expect(kindOf(() => journal.append([answer(incident, 'Brand')]))).toBe('missing');
     expect(kindOf(() => journal.typing.save({ incident, savedAt: now(), body: '{}' }))).toBe('missing');
     expect(kindOf(() => journal.entriesOf(incident))).toBe('missing');
+  });
+
+  it('is deleted or replaced while it is open is not read as if nothing had happened', () => {
+    const [folder, other] = [temporaryFolder(), temporaryFolder()];
+    const journal = openFor(folder);
+    const incident = openIncident(journal);
+    const restored = openFor(other);
+    const found = openIncident(restored, ['Brand']);
+    restored.close();
+    rmSync(join(folder, 'journal.db'));
+    expect(kindOf(() => journal.entriesOf(incident))).toBe('missing');
+    for (const end of ['-wal', '-shm']) rmSync(join(folder, `journal.db${end}`), { force: true });
+    renameSync(join(other, 'journal.db'), join(folder, 'journal.db'));
+    expect(journal.entriesOf(incident)).toEqual([]);
+    expect(journal.append([answer(found, 'Rök')])).toHaveLength(1);
   });
 
   it('has a head that is set back takes no entry over another', () => {

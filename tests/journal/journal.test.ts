@@ -166,9 +166,9 @@ describe('unfinished', () => {
     journal.append([entry(closed, 'incident-closed', { open: [], reason: '' })]);
     expect(journal.unfinished().map(({ id, incident, typing }) => [id, incident?.status, !!typing])).toEqual([
       [doneButTyped, 'open', true],
+      [undecided, 'draft', true],
       [decided, 'open', false],
       ['only-typed', undefined, true],
-      [undecided, 'draft', true],
     ]);
   });
 });

@@ -19,6 +19,14 @@ test('text is text, in its column, with what it looks like', async () => {
   expect(svg).toMatch(/<text [^>]* fill="#1b1f24">rad<\/text>/);
 });
 
+test('a large digit is drawn, a piece at a time, whatever the font', async () => {
+  const svg = svgOf(await screenOf('a █▀▀ \x1b[32m▄\x1b[0m'), about);
+  expect(svg).toContain('<rect x="30.8" y="14" width="8.4" height="18"/>');
+  expect(svg).toContain('<rect x="39.2" y="14" width="16.8" height="9"/>');
+  expect(svg).toContain('<rect x="64.4" y="23" width="8.4" height="9" fill="#7ee787"/>');
+  expect(svg.match(/>[^<]*<\/text>/g)).toEqual(['>a</text>']);
+});
+
 test('it says what it is to somebody who does not see it', async () => {
   const svg = svgOf(await screenOf(''), about);
   expect(svg).toContain('role="img" aria-labelledby="title description"');

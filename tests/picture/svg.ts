@@ -103,7 +103,7 @@ function mixed(color: string, background: string): string {
 
 function lineOf(runs: readonly Run[], row: number): string {
   const top = padding + row * cell.height;
-  return runs.flatMap((run) => [...ground(run, top), ...words(run, top)]).join('\n');
+  return runs.flatMap((run) => [...ground(run, top), ...blocks(run, top), ...words(run, top)]).join('\n');
 }
 
 function ground({ column, text, background }: Run, top: number): string[] {
@@ -114,10 +114,28 @@ function ground({ column, text, background }: Run, top: number): string[] {
   ];
 }
 
+/** The upper and the lower edge of each letter that is a piece of a large digit, in parts of the cell. */
+const blockEdges: Readonly<Record<string, readonly [number, number]>> = {
+  '█': [0, 1],
+  '▀': [0, 0.5],
+  '▄': [0.5, 1],
+};
+
+/** Drawn and not written: a font's own leave gaps between the rows. */
+function blocks({ column, text, color }: Run, top: number): string[] {
+  return [...text.matchAll(/█+|▀+|▄+/g)].map(({ 0: block, index }) => {
+    const [upper, lower] = blockEdges[block.charAt(0)] ?? [0, 1];
+    const left = round(padding + (column + index) * cell.width);
+    const place = `x="${left}" y="${round(top + upper * cell.height)}"`;
+    const size = `width="${round(block.length * cell.width)}" height="${round((lower - upper) * cell.height)}"`;
+    return `<rect ${place} ${size}${color === ink ? '' : ` fill="${color}"`}/>`;
+  });
+}
+
 /** The words of a run, with a text for each piece between wide gaps, in its column whatever the font. */
 function words(run: Run, top: number): string[] {
   const look = `${run.color === ink ? '' : ` fill="${run.color}"`}${run.bold ? ' font-weight="bold"' : ''}`;
-  return [...run.text.matchAll(/\S+(?: \S+)*/g)].map(({ 0: text, index }) => {
+  return [...run.text.matchAll(/[^\s█▀▄]+(?: [^\s█▀▄]+)*/g)].map(({ 0: text, index }) => {
     const left = round(padding + (run.column + index) * cell.width);
     const place = `x="${left}" y="${round(top + cell.baseline)}" textLength="${round(text.length * cell.width)}"`;
     return `<text ${place} lengthAdjust="spacingAndGlyphs"${look}>${escaped(text)}</text>`;

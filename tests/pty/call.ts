@@ -23,17 +23,20 @@ export interface Stroke {
 /** Text as the terminal sends it when Enter ends it. */
 export const enter = (text = '') => `${text}\r`;
 
-const callerStrokes = callerQuestions.flatMap(({ id }, index): Stroke[] => {
-  const next = callerQuestions[index + 1];
-  const opened = next ? `▶ ${next.number} ${next.text}` : 'Läs upp för uppringaren';
-  const stroke = { keys: enter(told[id]), shows: opened };
-  return id === 'operationDirectlyAffected'
-    ? [
-        { ...stroke, shows: '▶   Är den direkt påverkade' },
-        { keys: 'n', shows: opened },
-      ]
-    : [stroke];
-});
+/** The seven answers, and the key for whether the directly affected operation is ours; then they are read back. */
+export function callerStrokes(answers: Readonly<Record<CallerQuestionId, string>>, own: string): Stroke[] {
+  return callerQuestions.flatMap(({ id }, index): Stroke[] => {
+    const next = callerQuestions[index + 1];
+    const opened = next ? `▶ ${next.number} ${next.text}` : 'Läs upp för uppringaren';
+    const stroke = { keys: enter(answers[id]), shows: opened };
+    return id === 'operationDirectlyAffected'
+      ? [
+          { ...stroke, shows: '▶   Är den direkt påverkade' },
+          { keys: own, shows: opened },
+        ]
+      : [stroke];
+  });
+}
 
 /** The five questions to ourselves, each with its key; what is seen after the last depends on the answers. */
 export function deskStrokes(keys: string, shows: string): Stroke[] {
@@ -43,10 +46,15 @@ export function deskStrokes(keys: string, shows: string): Stroke[] {
   });
 }
 
+/** The caller agrees to what was read back. */
+export const agreed: Stroke = { keys: enter(), shows: `▶ ${deskQuestions[0].text.slice(0, 30)}` };
+
+/** The strokes that end with the first question to ourselves. */
+export const untilDesk: readonly Stroke[] = [...callerStrokes(told, 'n'), agreed];
+
 /** The whole call. Its outcome is ordinary, whatever the hour. */
 export const strokes: readonly Stroke[] = [
-  ...callerStrokes,
-  { keys: enter(), shows: `▶ ${deskQuestions[0].text.slice(0, 30)}` },
+  ...untilDesk,
   ...deskStrokes('jnvnn', '1–4 besluta annat'),
   { keys: enter(), shows: 'Ämne:' },
   { keys: enter(), shows: 'är sparad' },
@@ -54,9 +62,6 @@ export const strokes: readonly Stroke[] = [
 
 /** The same as one burst of keys. */
 export const wholeCall = strokes.map(({ keys }) => keys).join('');
-
-/** The strokes that end with the first question to ourselves. */
-export const untilDesk = strokes.slice(0, callerStrokes.length + 1);
 
 /** Checks that the journal holds the whole call: every answer, the decision and the draft, each once. */
 export function expectWholeCall({ incident, entries }: Logged): void {

@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { Entry } from '../../src/domain/entry.ts';
 import { foldIncident, type Incident } from '../../src/domain/incident.ts';
+import { openJournal } from '../../src/journal/journal.ts';
+import type { TypingScreen } from '../../src/journal/typing.ts';
 
 /** The program as it is delivered. `npm test` builds it first. */
 export const program = fileURLToPath(new URL('../../bin/tjour.js', import.meta.url));
@@ -16,6 +18,8 @@ export interface Desk {
   readonly folder: string;
   readonly data: string;
   readonly config: string;
+  /** What its programs get from outside besides the usual. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** A desk with nothing set up; removed after the test. */
@@ -37,6 +41,7 @@ export function environment(desk: Desk): Record<string, string> {
     CI: 'false',
     TJOUR_DATA: desk.data,
     TJOUR_CONFIG: desk.config,
+    ...desk.env,
   };
 }
 
@@ -98,6 +103,21 @@ export async function logged(desk: Desk, number = firstNumber, options?: RunOpti
   const incident = foldIncident(entries);
   if (!incident) throw new Error(`${number} has no opening entry`);
   return { incident, entries };
+}
+
+/** Whether exactly this is kept as what is being typed, beside the journal's entries. */
+export function isTypingKept(desk: Desk, text: string, screen: TypingScreen = 'call'): boolean {
+  try {
+    const journal = openJournal(desk.data, { now: () => '', readOnly: true });
+    try {
+      return journal.typing.all(screen).some(({ body }) => body.includes(JSON.stringify(text)));
+    } finally {
+      journal.close();
+    }
+  } catch {
+    // The journal is made when there is something to keep.
+    return false;
+  }
 }
 
 /** Puts a register in place, as `tjour kontakter importera` does. */

@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { callerQuestions, deskQuestions } from '../../src/domain/questions.ts';
-import { openJournal } from '../../src/journal/journal.ts';
 import { expectWholeCall, type Stroke, strokes, untilDesk, wholeCall } from './call.ts';
 import { campaign } from './campaign.ts';
-import { type Desk, firstNumber, logged, newDesk, numbers } from './desk.ts';
+import { type Desk, firstNumber, isTypingKept, logged, newDesk, numbers } from './desk.ts';
 import { Terminal } from './terminal.ts';
 
 const ctrlC = '\x03';
@@ -30,19 +29,7 @@ const textOf = ({ keys }: Stroke) => keys.slice(0, -1);
 /** Waits until what is being typed has been saved beside the journal's entries. */
 async function keptTyping(terminal: Terminal, desk: Desk, text: string): Promise<void> {
   // The clock on the screen moves every second, so there is always something to look again at.
-  await terminal.waitFor(() => {
-    try {
-      const journal = openJournal(desk.data, { now: () => '', readOnly: true });
-      try {
-        return journal.typing.all().some(({ body }) => body.includes(JSON.stringify(text)));
-      } finally {
-        journal.close();
-      }
-    } catch {
-      // The journal is made when there is something to keep.
-      return false;
-    }
-  });
+  await terminal.waitFor(() => isTypingKept(desk, text));
 }
 
 /** Checks that the journal holds what the first strokes answered, and nothing else. */

@@ -40,10 +40,14 @@ export class Terminal {
   readonly #pty: ReturnType<typeof spawnInTerminal>;
   #nextLook = Promise.withResolvers<void>();
   #output = '';
+  #bells = 0;
 
   constructor(desk: Desk, args: readonly string[], options: TerminalOptions = {}) {
     const { columns = 100, rows = 30, env = {}, through = (command) => command } = options;
     this.#screen = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 5000 });
+    this.#screen.onBell(() => {
+      this.#bells += 1;
+    });
     const [file = '', ...rest] = through([process.execPath, program, ...args]);
     this.#pty = spawnInTerminal(file, rest, {
       name: env.TERM ?? 'xterm-256color',
@@ -130,6 +134,17 @@ export class Terminal {
   /** Everything the program has sent, escape sequences and all. */
   get output(): string {
     return this.#output;
+  }
+
+  /** How many times the bell has rung; what ends an escape sequence is no bell. */
+  get bells(): number {
+    return this.#bells;
+  }
+
+  /** What has been put on the clipboard (OSC 52), oldest first. */
+  get copied(): string[] {
+    const sequences = this.#output.matchAll(/\x1b\]52;c;([A-Za-z0-9+/=]*)\x07/g);
+    return Array.from(sequences, ([, base64 = '']) => Buffer.from(base64, 'base64').toString('utf8'));
   }
 
   get exit(): Exit | null {

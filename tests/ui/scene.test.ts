@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { bannered, createStage } from '../../src/ui/scene.ts';
+import { createStore } from '../../src/flow/store.ts';
+import { turn } from '../../src/flow/turn.ts';
+import { bannered, createStage, sceneOf } from '../../src/ui/scene.ts';
 import { textsOf } from './call/screens.ts';
 import { letters, testScene, typed } from './scenes.ts';
 
@@ -22,15 +24,18 @@ test('shows one scene at a time, and only that one gets the keys and is listened
   expect([desk.listeners(), call.listeners()]).toEqual([1, 0]);
 });
 
-test('what is typed after the key that changes the scene is for the new one', () => {
+test('what is typed in one piece after the key that changes the scene is for the new one, letter by letter', () => {
   const call = testScene(['samtal']);
   const stage = createStage(testScene(['bord'], () => stage.show(call)));
   let told = 0;
   stage.subscribe(() => {
     told += 1;
   });
-  stage.keys(letters('nBrand'));
-  expect(typed(call)).toBe('Brand');
+  stage.keys([
+    { kind: 'text', text: 'nBrand' },
+    { kind: 'paste', text: 'i tvätt' },
+  ]);
+  expect(call.taken).toEqual([...letters('Brand'), { kind: 'paste', text: 'i tvätt' }]);
   expect(told).toBe(1);
 });
 
@@ -86,4 +91,26 @@ test('a banner is alarm, cut to the width, and moves the cursor down when there 
     row: 3,
     column: 3,
   });
+});
+
+test('a message that changes nothing, as most of the clock, makes nobody look', () => {
+  const store = createStore<string, { readonly kind: 'key' | 'tick' }, never>({
+    initial: '',
+    update: (state, { kind }) => turn(kind === 'tick' ? state : `${state}x`),
+    moment: () => ({ now: '', newId: () => '' }),
+    perform: () => undefined,
+  });
+  const view = (state: string) => ({
+    lines: [[{ text: state, tone: 'plain' as const }]],
+    cursor: null,
+    scrollMax: 0,
+  });
+  const scene = sceneOf(store, view, () => 'list');
+  const told: string[][] = [];
+  scene.subscribe(() => told.push(textsOf(scene.frame(size, 0))));
+  store.send({ kind: 'tick' });
+  scene.keys(letters('a'));
+  store.send({ kind: 'tick' });
+  scene.keys(letters('b'));
+  expect(told).toEqual([['x'], ['xx']]);
 });

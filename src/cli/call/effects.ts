@@ -12,7 +12,7 @@ import type { Desk } from '../desk.ts';
 import { createEntryWriter } from '../entryWriter.ts';
 import { faultKind } from '../faultKind.ts';
 import { composeReport, saveReport } from '../reports.ts';
-import { usableTemplate } from '../templates.ts';
+import { usableReportTemplate } from '../templates.ts';
 import { saveRescueFile } from './rescue.ts';
 
 /** How long to wait for a draft that is being written when the call ends. */
@@ -51,7 +51,7 @@ export interface EffectTools {
 export function createCallEffects(tools: EffectTools): CallEffects {
   const { state, send } = tools.store;
   const { promise: ended, resolve: end } = Promise.withResolvers<Ending>();
-  const template = usableTemplate();
+  const template = usableReportTemplate();
   let journal: Journal | null = null;
   // A call that is resumed may have typing in the journal that has to be replaced or cleared.
   let keptTyping: string | null = tools.resumed ? '' : null;

@@ -1,6 +1,8 @@
 /** `tjour ny-händelse --från`: an incident from a file, without a terminal. */
+
+import { unansweredQuestions } from '../../domain/answers.ts';
 import type { NewEntry } from '../../domain/entry.ts';
-import { foldIncident, type Incident, unansweredQuestions } from '../../domain/incident.ts';
+import { foldIncident, type Incident } from '../../domain/incident.ts';
 import type { IncidentFile } from '../../domain/incidentFile.ts';
 import { recordFile } from '../../flow/call/fromFile.ts';
 import { type Opening, startCall } from '../../flow/call/state.ts';
@@ -11,11 +13,11 @@ import * as words from '../../texts/cli.ts';
 import { type Context, machineTime, operatorName, print, printJson, programName, tell } from '../context.ts';
 import { decisionJson } from '../decisionJson.ts';
 import { describe } from '../describe.ts';
-import { type Desk, deskContext, missingContacts, openDesk } from '../desk.ts';
+import { callContext, type Desk, missingContacts, openDesk } from '../desk.ts';
 import { Failure } from '../failure.ts';
 import { readOne } from '../incidentFiles.ts';
 import { composeReport, saveReport } from '../reports.ts';
-import { usableTemplate } from '../templates.ts';
+import { usableReportTemplate } from '../templates.ts';
 import { summaryLines } from './summary.ts';
 
 interface FileOptions {
@@ -47,10 +49,10 @@ async function recordAndReport(
   options: FileOptions,
   progress: { saved: string },
 ): Promise<void> {
-  const [desk, template] = await Promise.all([openDesk(context), usableTemplate()]);
+  const [desk, template] = await Promise.all([openDesk(context), usableReportTemplate()]);
   const opening = openingOf(file, options, desk, context.now());
   const at = { now: opening.receivedAt, newId };
-  const { state, effects } = recordFile(startCall(opening, deskContext(desk, [])), file, at);
+  const { state, effects } = recordFile(startCall(opening, callContext(desk, [])), file, at);
   const journal = openJournal(desk.dataFolder, { now: machineTime });
   try {
     const incident = foldIncident(journal.append(entriesIn(effects)));

@@ -1,5 +1,5 @@
 /** A call that begins now. Loads nothing that the first frame does not need. */
-import { type CallState, type DeskContext, startCall } from '../../flow/call/state.ts';
+import { type CallContext, type CallState, startCall } from '../../flow/call/state.ts';
 
 /** A call from TIB by telephone, received at `now` (RFC 3339). */
 export function newCall(
@@ -10,7 +10,7 @@ export function newCall(
     readonly now: string;
     readonly id: string;
   },
-  desk: DeskContext,
+  desk: CallContext,
 ): CallState {
   const { station, operator, exercise, now: receivedAt, id } = about;
   return startCall(

@@ -9,7 +9,7 @@ import * as words from '../../texts/call.ts';
 import { exercise as exerciseWord } from '../../texts/labels.ts';
 import { remarks, stepText, welcomeText } from '../../ui/call/plainText.ts';
 import { type Context, operatorName, print, programName } from '../context.ts';
-import { type Desk, deskContext, openDeskForCall } from '../desk.ts';
+import { callContext, type Desk, openDeskForCall } from '../desk.ts';
 import type { Front } from '../stageSession.ts';
 import { newCall } from './newCall.ts';
 import { resumedCall } from './resumedCall.ts';
@@ -30,7 +30,7 @@ export async function newPlainCall(
     now: context.now(),
     id: newId(),
   };
-  return plainSession(context, newCall(opening, deskContext(desk, problems)), desk);
+  return plainSession(context, newCall(opening, callContext(desk, problems)), desk);
 }
 
 /** Goes on with a call that was left. Sets the exit code. */
@@ -41,7 +41,7 @@ export async function resumePlainCall(
   const { desk, problems } = await openDeskForCall(context);
   const operator = operatorName(about.operator, desk.settings.operator);
   const asked = { number: about.number, operator, program: programName(context) };
-  const state = resumedCall(asked, desk.dataFolder, deskContext(desk, problems));
+  const state = resumedCall(asked, desk.dataFolder, callContext(desk, problems));
   return plainSession(context, state, desk);
 }
 

@@ -2,7 +2,8 @@
 import type { Incident } from '../../domain/incident.ts';
 import { laterCall } from '../../flow/call/later.ts';
 import { parseTyping, resumeCall, type Typing } from '../../flow/call/resume.ts';
-import type { CallState, DeskContext } from '../../flow/call/state.ts';
+import type { CallContext, CallState } from '../../flow/call/state.ts';
+import { JournalError } from '../../journal/errors.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { Unfinished } from '../../journal/ongoing.ts';
 import * as words from '../../texts/cli.ts';
@@ -16,7 +17,7 @@ import { readingJournalIn } from '../withJournal.ts';
 export function resumedCall(
   asked: { readonly number: string | undefined; readonly operator: string; readonly program: string },
   dataFolder: string,
-  desk: DeskContext,
+  desk: CallContext,
 ): CallState {
   const { number, program } = asked;
   const found = readingJournalIn(dataFolder, (journal) => findCall(journal, number));
@@ -32,17 +33,25 @@ export function resumedCall(
 
 /**
  * A later call about the incident, received at `now` (RFC 3339). What was typed in a call about it that was left stands
- * in its fields. Throws JournalError.
+ * in its fields; a journal that cannot be read keeps nobody from calling.
  */
 export function laterCallAbout(
   incident: Incident,
   about: { readonly operator: string; readonly now: string },
   dataFolder: string,
-  desk: DeskContext,
+  desk: CallContext,
 ): CallState {
-  const all = readingJournalIn(dataFolder, (journal) => journal.unfinished()) ?? [];
-  const typing = typingIn(all.find(({ id }) => id === incident.id));
-  return laterCall(incident, { ...about, typing }, desk);
+  return laterCall(incident, { ...about, typing: typingAbout(incident.id, dataFolder) }, desk);
+}
+
+function typingAbout(id: string, dataFolder: string): Typing | null {
+  try {
+    const all = readingJournalIn(dataFolder, (journal) => journal.unfinished()) ?? [];
+    return typingIn(all.find((each) => each.id === id));
+  } catch (error) {
+    if (error instanceof JournalError) return null;
+    throw error;
+  }
 }
 
 function typingIn(unfinished: Unfinished | undefined): Typing | null {

@@ -1,7 +1,7 @@
 /** The call on a terminal: the first frame at once, then everything it needs, then the keys. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { defaultDeskHours } from '../../domain/deskHours.ts';
-import type { DeskContext } from '../../flow/call/state.ts';
+import type { CallContext } from '../../flow/call/state.ts';
 import { update } from '../../flow/call/update.ts';
 import { newId } from '../../journal/id.ts';
 import { callScene } from '../../ui/call/callScene.ts';
@@ -18,7 +18,7 @@ import { onStopSignal } from '../signals.ts';
 import { newCall } from './newCall.ts';
 
 /** For the first frame, before the settings have been read. */
-const unknownDesk: DeskContext = {
+const unknownDesk: CallContext = {
   hours: defaultDeskHours,
   consultMinutes: 15,
   units: [],
@@ -50,12 +50,12 @@ export async function newScreenCall(
   });
   try {
     await delay(firstKeysMilliseconds);
-    const { session, startScreen, deskContext, openDeskForCall } = await loadTheRest();
+    const { session, startScreen, callContext, openDeskForCall } = await loadTheRest();
     const { desk, problems } = await openDeskForCall(context);
     const operator = operatorName(about.operator, desk.settings.operator);
     const opening = { ...state.opening, id: newId(), operator, station: desk.settings.station };
     stopReading();
-    const begun = { ...state, opening, desk: deskContext(desk, problems) };
+    const begun = { ...state, opening, desk: callContext(desk, problems) };
     const call = session.runSession(context, begun, desk, (store) => {
       const screen = startScreen(callScene(store), { stdin, stdout });
       // It came before anything could be saved; now what was typed can be.
@@ -77,21 +77,21 @@ export async function resumeScreenCall(
   about: { readonly number: string | undefined; readonly operator: string | undefined },
 ): Promise<void> {
   const { stdin, stdout } = context;
-  const { session, startScreen, deskContext, openDeskForCall } = await loadTheRest();
+  const { session, startScreen, callContext, openDeskForCall } = await loadTheRest();
   const { resumedCall } = await import('./resumedCall.ts');
   const { desk, problems } = await openDeskForCall(context);
   const operator = operatorName(about.operator, desk.settings.operator);
   const asked = { number: about.number, operator, program: programName(context) };
-  const state = resumedCall(asked, desk.dataFolder, deskContext(desk, problems));
+  const state = resumedCall(asked, desk.dataFolder, callContext(desk, problems));
   await takeKeys(stdin);
   await session.runSession(context, state, desk, (store) => startScreen(callScene(store), { stdin, stdout }));
 }
 
 async function loadTheRest() {
-  const [session, { startScreen }, { deskContext, openDeskForCall }] = await Promise.all([
+  const [session, { startScreen }, { callContext, openDeskForCall }] = await Promise.all([
     import('./session.ts'),
     import('../../ui/startScreen.tsx'),
     import('../desk.ts'),
   ]);
-  return { session, startScreen, deskContext, openDeskForCall };
+  return { session, startScreen, callContext, openDeskForCall };
 }

@@ -1,8 +1,8 @@
 /** `tjour bedöm`: only the escalation, one line of JSON for each incident. Saves nothing. */
 import { actionsFor } from '../../domain/actions.ts';
+import { affectedUnits } from '../../domain/answers.ts';
 import { assess } from '../../domain/assess.ts';
 import { answersFromFile, factsFromFile } from '../../domain/fileFacts.ts';
-import { affectedUnits } from '../../domain/incident.ts';
 import type { IncidentFile } from '../../domain/incidentFile.ts';
 import { settingsFolder } from '../../settings/folders.ts';
 import { readSettings, type Settings } from '../../settings/settings.ts';

@@ -1,5 +1,4 @@
 /** `tjour inställningar`: the settings, one of them, or a new value for it. */
-
 import { SettingsError } from '../../settings/errors.ts';
 import { settingsFolder } from '../../settings/folders.ts';
 import { findSetting, type SettingKey, settingKeys } from '../../settings/settingKeys.ts';

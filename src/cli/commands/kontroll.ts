@@ -1,6 +1,7 @@
 /** `tjour kontroll`: whether the journal, the settings, the contacts, the template and the desk are as they should be. */
 import { phonesToTest, phoneTests } from '../../domain/deskLog.ts';
 import { shortMomentText } from '../../domain/momentText.ts';
+import { messageKinds } from '../../domain/payloads.ts';
 import { JournalError } from '../../journal/errors.ts';
 import type { Finding } from '../../journal/finding.ts';
 import { verifyJournal } from '../../journal/verify.ts';
@@ -9,20 +10,23 @@ import { dataFolder, settingsFolder } from '../../settings/folders.ts';
 import { readContacts } from '../../settings/register.ts';
 import { settingDefinitions } from '../../settings/settingKeys.ts';
 import { defaultSettings, readSettings } from '../../settings/settings.ts';
+import { checklistFileProblemText } from '../../texts/checklists.ts';
 import * as words from '../../texts/cli.ts';
 import { check as handoverWords } from '../../texts/handover.ts';
 import { findingText, journalErrors } from '../../texts/journal.ts';
 import { templateFailure } from '../../texts/mail.ts';
 import { type Context, print, printJson, programName } from '../context.ts';
-import { loadReportTemplate, missingContacts } from '../desk.ts';
+import { missingContacts } from '../desk.ts';
+import { readDeskChecklists } from '../deskChecklists.ts';
 import { latestHandoverIn, phonesIn } from '../deskRecord.ts';
 import { exitCode } from '../failure.ts';
+import { loadMessageTemplate, loadReportTemplate } from '../templates.ts';
 import { isMissing, isUnused, readingJournal } from '../withJournal.ts';
 import { phoneText } from './telefontest.ts';
 
 /** One thing that was looked at. */
 interface Checked {
-  readonly what: 'journal' | 'settings' | 'contacts' | 'template' | 'phone' | 'handover';
+  readonly what: 'journal' | 'settings' | 'contacts' | 'template' | 'checklist' | 'phone' | 'handover';
   readonly ok: boolean;
   /** Something that is missing or left to do, and no fault: the call is taken all the same. */
   readonly note?: true;
@@ -52,6 +56,8 @@ export async function run(context: Context, options: { readonly json?: boolean }
       await loadReportTemplate();
       return { fine: words.check.templateFine, notes: [] };
     })),
+    ...(await checkMessageTemplates()),
+    ...(await checkChecklists(context)),
     ...(await checkDesk(context)),
   ];
   // Before anything is printed, since the reader may leave in the middle of it.
@@ -85,6 +91,32 @@ function checkJournal(context: Context): Checked[] {
       { what: 'journal', ok: false, text: `${journalErrors[error.kind]} ${words.journalFolder(folder)}` },
     ];
   }
+}
+
+/** One line when all can be used, otherwise one for each that cannot. */
+async function checkMessageTemplates(): Promise<Checked[]> {
+  const nothing = { fine: words.check.messageTemplatesFine, notes: [] };
+  const checked = await Promise.all(
+    messageKinds.map((kind) =>
+      check('template', async () => {
+        await loadMessageTemplate(kind);
+        return nothing;
+      }),
+    ),
+  );
+  const [first = [], ...others] = checked;
+  return checked.flat().some(({ ok }) => !ok) ? [first, ...others].flat().filter(({ ok }) => !ok) : first;
+}
+
+async function checkChecklists({ env }: Context): Promise<Checked[]> {
+  const { checklists, problems } = await readDeskChecklists(env);
+  if (problems.length === 0)
+    return [{ what: 'checklist', ok: true, text: words.check.checklistsFine(checklists.length) }];
+  return problems.map((problem) => ({
+    what: 'checklist',
+    ok: false,
+    text: checklistFileProblemText(problem),
+  }));
 }
 
 /** The telephones and the handover. A journal or settings that cannot be read have been told of already. */

@@ -1,5 +1,4 @@
 /** `tjour ny-händelse`: the call, or the same from an incident file. */
-
 import * as words from '../../texts/cli.ts';
 import { newScreenCall } from '../call/screenCall.ts';
 import { type Context, isInteractive, wantsPlain } from '../context.ts';

@@ -7,7 +7,7 @@ import type { Incident } from '../../domain/incident.ts';
 import { shortMomentText } from '../../domain/momentText.ts';
 import { deskPhoneLabels } from '../../texts/labels.ts';
 import { reminders as words } from '../../texts/reminders.ts';
-import { type Context, operatorName, print, printJson } from '../context.ts';
+import { type Context, operatorName, print, printJson, tell } from '../context.ts';
 import { openDeskForCall } from '../desk.ts';
 import { latestHandoverIn, phonesIn } from '../deskRecord.ts';
 import { exitCode } from '../failure.ts';
@@ -55,7 +55,8 @@ export async function run(context: Context, options: ReminderOptions): Promise<v
   if (!options.mejl) return;
   const { mailReminders } = await import('../reminderMail.ts');
   const operator = operatorName(options.operatör, desk.settings.operator);
-  await mailReminders(context, desk, operator, due);
+  const say = (text: string) => (options.json ? tell : print)(context, text);
+  await mailReminders(context, desk, operator, due, say);
 }
 
 /** A follow-up together with its incident. */

@@ -4,7 +4,7 @@ import { shortMomentText } from '../../domain/momentText.ts';
 import type { DeskPayloads } from '../../domain/payloads.ts';
 import { fold } from '../../domain/register.ts';
 import { cleanLine, cleanText } from '../../domain/text.ts';
-import { deskEntry } from '../../flow/handover/entries.ts';
+import { deskEntry } from '../../flow/newEntry.ts';
 import { newId } from '../../journal/id.ts';
 import { dataFolder, settingsFolder } from '../../settings/folders.ts';
 import { readSettings } from '../../settings/settings.ts';

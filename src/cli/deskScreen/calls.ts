@@ -6,12 +6,12 @@ import { newCall } from '../call/newCall.ts';
 import { laterCallAbout, resumedCall } from '../call/resumedCall.ts';
 import { type EndedCall, runCallOnStage, tellUnsaved } from '../call/session.ts';
 import { programName } from '../context.ts';
-import { deskContext } from '../desk.ts';
+import { callContext } from '../desk.ts';
 import type { OpenStage } from '../stageSession.ts';
 import type { Workplace } from './workplace.ts';
 
 /** Takes a new call. Returns the incident's id, or null when nothing was said. */
-export function takeCall(workplace: Workplace, open: OpenStage): Promise<string | null> {
+export async function takeCall(workplace: Workplace, open: OpenStage): Promise<string | null> {
   const { context, desk, operator, exercise } = workplace;
   const { station } = desk.settings;
   const about = { station, operator, exercise, now: context.now(), id: newId() };
@@ -19,14 +19,18 @@ export function takeCall(workplace: Workplace, open: OpenStage): Promise<string 
 }
 
 /** Goes on with a call that was left, by the incident's id. Throws Failure when there is nothing to go on with. */
-export function goOnWithCall(workplace: Workplace, open: OpenStage, id: string): Promise<string | null> {
+export async function goOnWithCall(
+  workplace: Workplace,
+  open: OpenStage,
+  id: string,
+): Promise<string | null> {
   const { context, desk, operator } = workplace;
   const asked = { number: id, operator, program: programName(context) };
   return run(workplace, open, resumedCall(asked, desk.dataFolder, contextOf(workplace)));
 }
 
 /** Takes a later call about an incident. */
-export function takeLaterCall(
+export async function takeLaterCall(
   workplace: Workplace,
   open: OpenStage,
   incident: Incident,
@@ -37,7 +41,7 @@ export function takeLaterCall(
 }
 
 function contextOf({ desk, problems }: Workplace) {
-  return deskContext(desk, problems);
+  return callContext(desk, problems);
 }
 
 async function run(workplace: Workplace, open: OpenStage, call: CallState): Promise<string | null> {

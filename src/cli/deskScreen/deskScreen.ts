@@ -8,6 +8,7 @@ import { JournalError } from '../../journal/errors.ts';
 import { reminders } from '../../texts/reminders.ts';
 import { deskScene } from '../../ui/desk/deskScene.ts';
 import type { Scene } from '../../ui/scene.ts';
+import { Failure } from '../failure.ts';
 import { faultKind } from '../faultKind.ts';
 import { type OpenStage, openStage } from '../stageSession.ts';
 import { goOnWithCall, takeCall } from './calls.ts';
@@ -42,7 +43,7 @@ export async function runDesk(
     operator: workplace.operator,
     by: 'screen',
     tell(followUps) {
-      ring(context, followUps, contacts);
+      ring(context, followUps, { contacts, incidents: screen?.state().work.incidents ?? [] });
       screen?.send({ kind: 'rang', followUps });
     },
   });
@@ -75,6 +76,8 @@ export async function runDesk(
     if (!open) return;
     visit = to(open)
       .catch((error): Way => {
+        // Another workplace has done what was asked for here: the list shows it as soon as it is read again.
+        if (error instanceof Failure) return 'back';
         if (!(error instanceof JournalError)) throw error;
         at.send({ kind: 'read-failed', fault: error.kind });
         return 'back';

@@ -8,7 +8,10 @@ import { latestHandoverIn, phonesIn } from '../deskRecord.ts';
 import { type LiveIncidents, liveIncidents } from './liveIncidents.ts';
 
 export interface LiveWork {
-  /** The work when it has changed since it was last asked for; null when it has not. Throws JournalError. */
+  /**
+   * The work when it has changed since it was last asked for, or could not be read then; otherwise null. Throws
+   * JournalError.
+   */
   changed(): DeskWork | null;
 }
 
@@ -19,19 +22,27 @@ export function liveWork(
 ): LiveWork {
   const live: LiveIncidents = liveIncidents(journal);
   let typed: string | null = null;
+  /** The last time ended in an error, and what it had read by then has not been given to anybody. */
+  let isOwed = false;
   return {
     changed() {
+      const wasOwed = isOwed;
+      isOwed = true;
       const isChanged = live.refresh();
       const typings = typingsIn(journal());
       const before = typed;
       typed = JSON.stringify(typings);
-      if (!isChanged && typed === before) return null;
-      return {
-        incidents: live.all(),
-        typings,
-        handover: latestHandoverIn(journal(), about.exercise),
-        phones: phonesIn(journal(), about.phoneTestDays),
-      };
+      const work =
+        isChanged || typed !== before || wasOwed
+          ? {
+              incidents: live.all(),
+              typings,
+              handover: latestHandoverIn(journal(), about.exercise),
+              phones: phonesIn(journal(), about.phoneTestDays),
+            }
+          : null;
+      isOwed = false;
+      return work;
     },
   };
 }

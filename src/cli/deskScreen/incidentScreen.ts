@@ -5,9 +5,11 @@ import type { Effect } from '../../flow/incident/turn.ts';
 import { type IncidentMessage, updateIncident } from '../../flow/incident/update.ts';
 import { incidentScene } from '../../ui/incident/incidentScene.ts';
 import { machineTime } from '../context.ts';
+import { Failure } from '../failure.ts';
 import { keepSoon } from '../keepSoon.ts';
 import { frontOnStage, type OpenStage } from '../stageSession.ts';
 import { goOnWithCall, takeLaterCall } from './calls.ts';
+import { journalNews } from './journalNews.ts';
 import { runMessages } from './messageScreen.ts';
 import { runScreen, type Screen } from './screen.ts';
 import type { Way } from './way.ts';
@@ -19,7 +21,7 @@ type IncidentScreen = Screen<IncidentState, IncidentMessage, Way>;
  * Shows the incident until it is left, beginning with the action of the key `select`. Throws JournalError when it cannot
  * be read, and RangeError when there is no such incident.
  */
-export function runIncident(
+export async function runIncident(
   workplace: Workplace,
   open: OpenStage,
   id: string,
@@ -28,10 +30,9 @@ export function runIncident(
   const { context, desk, checklists, operator } = workplace;
   const { hours, consultMinutes, retryMinutes } = desk.settings;
   let screen: IncidentScreen | null = null;
-  const entries = workplace.journal().entriesOf(id);
-  let sequence = -1;
-  const typing = workplace.journal().typing.of(id, 'incident')?.body ?? null;
-  let kept = typing;
+  const entriesNow = journalNews(workplace.journal, (journal) => journal.entriesOf(id));
+  let kept = workplace.journal().typing.of(id, 'incident')?.body ?? null;
+  const typing = workplace.unkept.has(id) ? (workplace.unkept.get(id) ?? null) : kept;
   let stopKeeping: () => void = () => undefined;
 
   function perform(effect: Effect, at: IncidentScreen): void {
@@ -58,37 +59,44 @@ export function runIncident(
 
   /** Another screen in between; what it has written is shown when it is left. */
   function visit(at: IncidentScreen, to: () => Promise<unknown>): void {
-    void to().then((way) => {
-      reread();
-      if (way !== 'exit') return;
-      keepTyping(at);
-      at.leave('exit');
-    }, at.fail);
+    void to()
+      .catch((error) => {
+        // Another workplace has finished the call: the screen shows that as soon as it has read it.
+        if (!(error instanceof Failure)) throw error;
+      })
+      .then((way) => {
+        reread();
+        if (way !== 'exit') return;
+        keepTyping(at);
+        at.leave('exit');
+      })
+      .catch(at.fail);
   }
 
   function reread(): void {
-    try {
-      const journal = workplace.journal();
-      const head = journal.head()?.sequence ?? 0;
-      if (head === sequence) return;
-      sequence = head;
-      screen?.send({ kind: 'journal-changed', entries: journal.entriesOf(id) });
-    } catch {
-      // Tried again in a second.
-    }
+    const entries = entriesNow();
+    if (entries) screen?.send({ kind: 'journal-changed', entries });
   }
 
-  /** A field that is begun survives a crash; one that cannot be kept is tried again in a second. */
+  /**
+   * A field that is begun survives a crash; one that cannot be kept is tried again in a second, and is there when the
+   * incident is opened again.
+   */
   function keepTyping({ state }: Pick<IncidentScreen, 'state'>): void {
-    if (workplace.writer.isResting()) return;
     const typed = typingOf(state());
     const body = typed && JSON.stringify(typed);
-    if (body === kept) return;
+    if (body === kept) {
+      workplace.unkept.delete(id);
+      return;
+    }
+    workplace.unkept.set(id, body);
+    if (workplace.writer.isResting()) return;
     try {
       const { typing: table } = workplace.journal();
       if (body === null) table.clear(id, 'incident');
       else table.save({ incident: id, savedAt: machineTime(), body }, 'incident');
       kept = body;
+      workplace.unkept.delete(id);
     } catch {
       workplace.writer.rest();
     }
@@ -100,9 +108,9 @@ export function runIncident(
     {
       initial: startIncident(
         { operator, hours, consultMinutes, retryMinutes, contacts: desk.contacts, checklists },
-        entries,
+        workplace.journal().entriesOf(id),
         context.now(),
-        { select, typing },
+        { select, typing, waiting: workplace.writer.waiting().filter(({ incident }) => incident === id) },
       ),
       update: updateIncident,
       scene(store) {

@@ -6,10 +6,11 @@ import {
   startLog,
   updateLog,
 } from '../../flow/log/logList.ts';
-import { turn } from '../../flow/turn.ts';
+import type { Journal } from '../../journal/journal.ts';
 import { logScene } from '../../ui/log/logScene.ts';
 import { frontOnStage, type OpenStage } from '../stageSession.ts';
 import { runIncident } from './incidentScreen.ts';
+import { journalNews } from './journalNews.ts';
 import { runScreen, type Screen } from './screen.ts';
 import type { Way } from './way.ts';
 import type { Workplace } from './workplace.ts';
@@ -18,18 +19,13 @@ import type { Workplace } from './workplace.ts';
 const longest = 1000;
 
 /** Shows the list until it is left. Throws JournalError when it cannot be read. */
-export function runLog(workplace: Workplace, open: OpenStage): Promise<Way> {
-  const read = () => {
-    const only = workplace.exercise ? { exercise: true } : {};
-    return [...workplace.journal().list({ limit: longest, ...only })];
-  };
-  let sequence = workplace.journal().head()?.sequence;
+export async function runLog(workplace: Workplace, open: OpenStage): Promise<Way> {
+  const { exercise, journal } = workplace;
+  const read = (from: Journal) => [...from.list({ limit: longest, ...(exercise ? { exercise } : {}) })];
+  const rowsNow = journalNews(journal, read);
   return runScreen<LogState, LogMessage, LogEffect, Way>(workplace, (scene) => frontOnStage(open, scene), {
-    initial: startLog(read()),
-    update: (state, message) => {
-      if (message.kind === 'key' || message.kind === 'loaded') return updateLog(state, message);
-      return message.kind === 'interrupted' ? turn(state, { kind: 'exit' }) : turn(state);
-    },
+    initial: startLog(read(journal()), exercise),
+    update: updateLog,
     scene: logScene,
     perform(effect, at) {
       if (effect.kind !== 'open-incident') return at.leave(effect.kind);
@@ -42,13 +38,7 @@ export function runLog(workplace: Workplace, open: OpenStage): Promise<Way> {
   });
 
   function reread({ send }: Screen<LogState, LogMessage, Way>): void {
-    try {
-      const head = workplace.journal().head()?.sequence;
-      if (head === sequence) return;
-      sequence = head;
-      send({ kind: 'loaded', rows: read() });
-    } catch {
-      // Tried again in a second.
-    }
+    const rows = rowsNow();
+    if (rows) send({ kind: 'loaded', rows });
   }
 }

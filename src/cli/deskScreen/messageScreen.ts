@@ -1,13 +1,15 @@
 /** The screen where a message about an incident is made, on the stage. */
 import type { Incident } from '../../domain/incident.ts';
-import type { Effect, Message } from '../../flow/message/message.ts';
+import type { Message } from '../../flow/message/message.ts';
 import { type MessageState, startMessage } from '../../flow/message/state.ts';
+import type { Effect } from '../../flow/message/turn.ts';
 import { updateMessage } from '../../flow/message/update.ts';
 import { newId } from '../../journal/id.ts';
 import { messageScene } from '../../ui/message/messageScene.ts';
 import { performMessageEffect } from '../message/effects.ts';
 import { frontOnStage, type OpenStage } from '../stageSession.ts';
 import { usableMessageTemplate } from '../templates.ts';
+import { journalNews } from './journalNews.ts';
 import { runScreen, type Screen } from './screen.ts';
 import type { Way } from './way.ts';
 import type { Workplace } from './workplace.ts';
@@ -21,7 +23,7 @@ export function runMessages(
 ): Promise<Way> {
   const { context, desk, operator, journal } = workplace;
   let screen: Screen<MessageState, Message, Way> | null = null;
-  let sequence: number | undefined;
+  const incidentNow = journalNews(journal, (from) => from.findIncident(incident.id));
   const perform = performMessageEffect({
     desk,
     terminal: context,
@@ -53,14 +55,7 @@ export function runMessages(
   });
 
   function tellChanges({ send }: Screen<MessageState, Message, Way>): void {
-    try {
-      const head = journal().head()?.sequence;
-      if (head === sequence) return;
-      sequence = head;
-      const now = journal().findIncident(incident.id);
-      if (now) send({ kind: 'incident-changed', incident: now });
-    } catch {
-      // Tried again in a second.
-    }
+    const now = incidentNow();
+    if (now) send({ kind: 'incident-changed', incident: now });
   }
 }

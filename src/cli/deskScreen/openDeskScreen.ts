@@ -1,6 +1,8 @@
 /** The way in to the desk screen for a command, and what is said when it is left. */
+
+import { newId } from '../../journal/id.ts';
 import { deskLeft as words } from '../../texts/cli.ts';
-import { type Context, tell } from '../context.ts';
+import { type Context, machineTime, tell } from '../context.ts';
 import { exitCode } from '../failure.ts';
 import { rescueFolders, saveSomewhere } from '../saveSomewhere.ts';
 import { type Beginning, runDesk } from './deskScreen.ts';
@@ -13,10 +15,14 @@ export async function openDeskScreen(
   beginning: Beginning | null = null,
 ): Promise<void> {
   const workplace = await openWorkplace(context, options);
+  // Where the program ends in the midst of it, by a fault of its own or because the terminal is gone.
+  const rescue = () => unsavedCopy(workplace)?.();
+  process.once('exit', rescue);
   try {
     const way = await runDesk(workplace, beginning);
     if (way === 'interrupted') process.exitCode = exitCode.interrupted;
   } finally {
+    process.off('exit', rescue);
     const copy = unsavedCopy(workplace);
     workplace.close();
     for (const say of workplace.afterwards) say();
@@ -25,18 +31,33 @@ export async function openDeskScreen(
 }
 
 /** What the journal has not taken is put somewhere else, and that is said. Null when the journal has everything. */
-function unsavedCopy({ writer, context }: Workplace): (() => void) | null {
+function unsavedCopy(workplace: Workplace): (() => void) | null {
+  const { writer, context } = workplace;
   // At once, even if it failed a moment ago.
   writer.write([]);
-  const entries = writer.waiting();
-  if (entries.length === 0) return null;
-  const content = entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
-  const path = saveSomewhere(`tjour-poster-${entries[0]?.id}.jsonl`, content, rescueFolders);
+  const left = [...writer.waiting().map((entry) => JSON.stringify(entry)), ...unkeptTyping(workplace)];
+  if (left.length === 0) return null;
+  const content = left.map((line) => `${line}\n`).join('');
+  const path = saveSomewhere(`tjour-poster-${newId()}.jsonl`, content, rescueFolders);
   return () => {
     process.exitCode = exitCode.fault;
     tell(
       context,
-      path === null ? `${words.notSaved(entries.length)}\n${content}` : words.rescued(entries.length, path),
+      path === null ? `${words.notSaved(left.length)}\n${content}` : words.rescued(left.length, path),
     );
   };
+}
+
+/** What is typed and cannot be kept now either. */
+function unkeptTyping({ unkept, journal }: Workplace): string[] {
+  return [...unkept].flatMap(([incident, body]) => {
+    try {
+      const { typing } = journal();
+      if (body === null) typing.clear(incident, 'incident');
+      else typing.save({ incident, savedAt: machineTime(), body }, 'incident');
+      return [];
+    } catch {
+      return body === null ? [] : [body];
+    }
+  });
 }

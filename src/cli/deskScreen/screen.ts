@@ -1,19 +1,10 @@
 /** A screen of the desk while it is on the stage: its store, the clock, what becomes of its entries, and leaving it. */
-import type { FaultKind } from '../../flow/fault.ts';
 import { createStore, type Store } from '../../flow/store.ts';
+import type { Told } from '../../flow/told.ts';
 import type { Moment, Turn } from '../../flow/turn.ts';
 import type { Scene } from '../../ui/scene.ts';
 import { type Front, runFront } from '../stageSession.ts';
 import type { Workplace } from './workplace.ts';
-
-/** What every screen is told of. */
-export type Told =
-  | { readonly kind: 'tick' }
-  /** A signal, or the terminal went away: keep everything and leave. */
-  | { readonly kind: 'interrupted' }
-  /** Entries are in the journal; also those of other screens. */
-  | { readonly kind: 'saved'; readonly ids: readonly string[] }
-  | { readonly kind: 'save-failed'; readonly fault: FaultKind };
 
 export interface Screen<State, Message, Result> extends Store<State, Message> {
   /** Ends the screen; what comes first counts. */
@@ -46,11 +37,16 @@ export async function runScreen<State, Message, Effect, Result>(
     perform: (effect) => parts.perform(effect, screen),
   });
   const screen = { ...store, leave, fail };
-  const front = await startFront(parts.scene(store));
+  const starting = startFront(parts.scene(store));
+  // On a stage that is up what was typed ahead comes at once: by then the screen must be told what becomes of it.
+  const front = starting instanceof Promise ? await starting : starting;
   const stopListening = workplace.onWritten({
     saved: (entries) => store.send({ kind: 'saved', ids: entries.map(({ id }) => id) }),
     failed: (fault) => store.send({ kind: 'save-failed', fault }),
   });
+  // What another screen recorded may be waiting: then nothing may say that all is saved.
+  const fault = workplace.writer.fault();
+  if (fault) store.send({ kind: 'save-failed', fault });
   const tick = () => {
     workplace.writer.retry();
     store.send({ kind: 'tick' });

@@ -1,14 +1,13 @@
 /** Tells the desk what falls due: once for each time, whichever workplace comes first. */
-import type { NewEntry } from '../../domain/entry.ts';
 import { type FollowUp, reminderName } from '../../domain/followUps.ts';
-import { idFor } from '../../journal/id.ts';
 import type { Journal } from '../../journal/journal.ts';
+import { reminderEntry } from '../reminderEntry.ts';
 
 export interface WatchTools {
   readonly journal: () => Journal;
   readonly operator: string;
   readonly by: 'screen' | 'mail';
-  /** Tells the desk; what it throws is taken as not told. */
+  /** Tells the desk. Whatever it throws leaves these to be told by another process. */
   readonly tell: (followUps: readonly FollowUp[]) => void;
 }
 
@@ -24,7 +23,10 @@ export interface Watch {
 export function createWatch({ journal, operator, by, tell }: WatchTools): Watch {
   /** By name: what has been told here, or by somebody else. */
   const settled = new Set<string>();
-  const nameOf = (followUp: FollowUp) => reminderName(followUp, by);
+  /** Made once for each: every second it is asked of the same ones, until somebody has seen to them. */
+  const names = new WeakMap<FollowUp, string>();
+  const newName = (followUp: FollowUp) => reminderName(followUp, by);
+  const nameOf = (followUp: FollowUp) => names.getOrInsertComputed(followUp, newName);
 
   function tellOnce(followUps: readonly FollowUp[]): void {
     const left = followUps.filter((followUp) => !settled.has(nameOf(followUp)));
@@ -37,8 +39,8 @@ export function createWatch({ journal, operator, by, tell }: WatchTools): Watch 
     tellOf(due, now) {
       const left = due.filter((followUp) => !settled.has(nameOf(followUp)));
       if (left.length === 0) return;
-      const byId = new Map(left.map((followUp) => [idFor(nameOf(followUp)), followUp]));
-      const reminders = [...byId].map(([id, followUp]) => reminder(id, followUp, now));
+      const reminders = left.map((followUp) => reminderEntry(followUp, by, operator, now));
+      const byId = new Map(reminders.map(({ id }, index) => [id, left[index]]));
       try {
         journal().claim(reminders, (claimed) => tellOnce(claimed.flatMap(({ id }) => byId.get(id) ?? [])));
       } catch {
@@ -47,17 +49,4 @@ export function createWatch({ journal, operator, by, tell }: WatchTools): Watch 
       for (const followUp of left) settled.add(nameOf(followUp));
     },
   };
-
-  function reminder(id: string, { incident, key, at }: FollowUp, now: string): NewEntry<'reminder-given'> {
-    return {
-      id,
-      incident,
-      operator,
-      receivedAt: now,
-      occurredAt: null,
-      type: 'reminder-given',
-      corrects: null,
-      payload: { followUp: key, due: at, by },
-    };
-  }
 }

@@ -1,17 +1,14 @@
 /** What all screens of one workplace share: who works there, what the desk has set up, and the journal. */
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Checklist } from '../../domain/checklist.ts';
 import type { Entry } from '../../domain/entry.ts';
 import type { FaultKind } from '../../flow/fault.ts';
 import type { Moment } from '../../flow/turn.ts';
 import { newId } from '../../journal/id.ts';
 import { type Journal, openJournal } from '../../journal/journal.ts';
-import { readChecklists } from '../../settings/checklists.ts';
-import { settingsFolder } from '../../settings/folders.ts';
 import { checklistFileProblemText } from '../../texts/checklists.ts';
 import { type Context, machineTime, operatorName } from '../context.ts';
 import { type Desk, openDeskForCall } from '../desk.ts';
+import { readDeskChecklists } from '../deskChecklists.ts';
 import { createEntryWriter, type EntryWriter } from '../entryWriter.ts';
 
 export interface WrittenListener {
@@ -29,6 +26,11 @@ export interface Workplace {
   readonly exercise: boolean;
   /** Who works; another after a handover. */
   operator: string;
+  /**
+   * What is typed on the incidents' own screens and could not be kept in the journal, by the incident's id; null where
+   * what is kept there is to be cleared.
+   */
+  readonly unkept: Map<string, string | null>;
   /** While somebody is on the telephone the bell is silent. */
   callsUnderWay: number;
   /** What is to be said on the ordinary screen when the stage is closed. */
@@ -50,7 +52,7 @@ export async function openWorkplace(
 ): Promise<Workplace> {
   const [{ desk, problems }, { checklists, problems: broken }] = await Promise.all([
     openDeskForCall(context),
-    readChecklists({ own: join(settingsFolder(context.env), 'checklistor'), builtIn: builtInChecklists }),
+    readDeskChecklists(context.env),
   ]);
   let journal: Journal | null = null;
   const listeners = new Set<WrittenListener>();
@@ -65,6 +67,7 @@ export async function openWorkplace(
     problems: [...problems, ...broken.map(checklistFileProblemText)],
     exercise: options.övning ?? false,
     operator: operatorName(options.operatör, desk.settings.operator),
+    unkept: new Map(),
     callsUnderWay: 0,
     afterwards: [],
     writer: createEntryWriter({
@@ -88,5 +91,3 @@ export async function openWorkplace(
     },
   };
 }
-
-const builtInChecklists = fileURLToPath(new URL('../templates/checklistor', import.meta.url));

@@ -1,8 +1,9 @@
 /** Carries out what the screen of a message asks for, and reports back. */
 import type { NewEntry } from '../../domain/entry.ts';
 import type { MessageKind } from '../../domain/payloads.ts';
-import type { Effect, Message } from '../../flow/message/message.ts';
+import type { Message } from '../../flow/message/message.ts';
 import type { MessageState, OutgoingMessage } from '../../flow/message/state.ts';
+import type { Effect } from '../../flow/message/turn.ts';
 import type { Store } from '../../flow/store.ts';
 import type { Desk } from '../desk.ts';
 import { faultKind } from '../faultKind.ts';

@@ -1,7 +1,8 @@
 /** The motivation, the decision as recommended or otherwise, and its reason. */
+
+import { affectedUnits, factsOf } from '../../domain/answers.ts';
 import { isMotivated } from '../../domain/assess.ts';
 import { type ChoiceId, choices, decide, permissionFor, recommendedChoice } from '../../domain/decision.ts';
-import { affectedUnits, factsOf } from '../../domain/incident.ts';
 import { editField } from '../editing.ts';
 import type { Key } from '../keys.ts';
 import { emptyBuffer } from '../textBuffer.ts';

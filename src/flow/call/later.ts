@@ -2,7 +2,7 @@
 import type { Incident } from '../../domain/incident.ts';
 import type { Caller } from '../../domain/payloads.ts';
 import { callWith, openingOf, stillTyped, type Typing } from './resume.ts';
-import { type CallState, type DeskContext, startCall } from './state.ts';
+import { type CallContext, type CallState, startCall } from './state.ts';
 
 /**
  * A call at its first question, with every earlier answer standing in its field. `now` is when it was received, RFC 3339.
@@ -17,7 +17,7 @@ export function laterCall(
     readonly caller?: Caller;
     readonly typing?: Typing | null;
   },
-  desk: DeskContext,
+  desk: CallContext,
 ): CallState {
   const { operator, now, caller = {}, typing = null } = about;
   const first = startCall({ ...openingOf(incident), operator }, desk);

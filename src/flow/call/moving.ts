@@ -1,6 +1,7 @@
 /** Moving between the steps, forwards and back. */
+
+import { factsOf } from '../../domain/answers.ts';
 import { assess } from '../../domain/assess.ts';
-import { factsOf } from '../../domain/incident.ts';
 import { leaveField } from './answering.ts';
 import { type CallState, callReceivedAt } from './state.ts';
 import { isCallerQuestion, laterOf, position, type StepId, steps } from './steps.ts';

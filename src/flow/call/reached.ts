@@ -1,7 +1,7 @@
 /** How far a call that was left had come, as its entries tell it. */
 import type { Incident } from '../../domain/incident.ts';
 import { deskQuestions } from '../../domain/questions.ts';
-import { parseInstant } from '../../domain/time.ts';
+import { compareInstants } from '../../domain/time.ts';
 import { recommendationNow } from './moving.ts';
 import type { CallState, LaterCall } from './state.ts';
 import { isCallerQuestion, type StepId, steps } from './steps.ts';
@@ -32,7 +32,6 @@ function isUnderWay(incident: Incident, later: LaterCall, isTyped: boolean): boo
 
 /** The entries do not say which of the earlier answers Enter has kept: it goes on with the first question of its part. */
 function reachedInLaterCall({ readBack }: Incident, { receivedAt }: LaterCall): StepId {
-  const isReadBack =
-    readBack !== null && Temporal.Instant.compare(parseInstant(readBack.at), parseInstant(receivedAt)) >= 0;
+  const isReadBack = readBack !== null && compareInstants(readBack.at, receivedAt) >= 0;
   return isReadBack ? 'manageableWithExistingResources' : 'whatHappened';
 }

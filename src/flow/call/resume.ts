@@ -1,14 +1,14 @@
 /** What is kept of a call that is under way, and how it goes on. */
 import type { Incident } from '../../domain/incident.ts';
 import { type CallerQuestionId, callerQuestions } from '../../domain/questions.ts';
-import { parseInstant } from '../../domain/time.ts';
+import { compareInstants } from '../../domain/time.ts';
 import { bufferOf, type TextBuffer } from '../textBuffer.ts';
 import { answerIn } from './answering.ts';
 import { ownIsMissing } from './moving.ts';
 import { reachedStep } from './reached.ts';
 import {
+  type CallContext,
   type CallState,
-  type DeskContext,
   type Field,
   type LaterCall,
   type Opening,
@@ -92,7 +92,7 @@ export function parseTyping(json: string): Typing | null {
 export function resumeCall(
   from: { readonly incident: Incident | null; readonly typing: Typing | null },
   operator: string,
-  desk: DeskContext,
+  desk: CallContext,
 ): CallState {
   const { incident } = from;
   const opening = incident ? openingOf(incident) : from.typing?.opening;
@@ -125,15 +125,11 @@ export function callWith(
 /** The later call that was left: one that only was typed in, or else the latest that is recorded. Null in the first. */
 function laterCallOf({ calls, latestCallAt }: Incident, typing: Typing | null): LaterCall | null {
   const typedIn = typing?.later;
-  if (typedIn && isAfter(typedIn.receivedAt, latestCallAt)) return typedIn;
+  if (typedIn && compareInstants(typedIn.receivedAt, latestCallAt) > 0) return typedIn;
   const latest = calls.at(-1);
   if (!latest) return null;
   const { source, channel, caller, at: receivedAt } = latest;
   return { source, channel, caller, receivedAt };
-}
-
-function isAfter(a: string, b: string): boolean {
-  return Temporal.Instant.compare(parseInstant(a), parseInstant(b)) > 0;
 }
 
 /** Where it was typed; text that was left in a call that is done is met in its question. */

@@ -1,6 +1,5 @@
 /** The steps that take one key and no Enter: is it ours, the read-back, and the questions to ourselves. */
-
-import { unansweredQuestions } from '../../domain/incident.ts';
+import { unansweredQuestions } from '../../domain/answers.ts';
 import {
   callerQuestions,
   type DeskAnswer,

@@ -1,5 +1,4 @@
 /** The state of a call: one value that the screen, the plain mode and the tests all draw and change. */
-
 import type { ChoiceId } from '../../domain/decision.ts';
 import type { DeskHours } from '../../domain/deskHours.ts';
 import type { EntryPayloads } from '../../domain/entry.ts';
@@ -28,7 +27,7 @@ export interface Opening {
 export type LaterCall = Pick<Opening, 'source' | 'channel' | 'caller' | 'receivedAt'>;
 
 /** What the desk has settled beforehand. */
-export interface DeskContext {
+export interface CallContext {
   readonly hours: DeskHours;
   readonly consultMinutes: number;
   /** The names of the administration's units, from the contact register. */
@@ -90,7 +89,7 @@ export interface CallState {
   readonly opening: Opening;
   /** Null in the first call about the incident. */
   readonly later: LaterCall | null;
-  readonly desk: DeskContext;
+  readonly desk: CallContext;
   /** RFC 3339; moved on by every message. */
   readonly now: string;
   /** Folded from everything recorded in this call, saved or not; null before the first answer. */
@@ -114,7 +113,7 @@ export interface CallState {
 export const noDraft: DraftState = { composed: null, wanted: false, saving: false, path: null };
 
 /** A call at its first question. */
-export function startCall(opening: Opening, desk: DeskContext): CallState {
+export function startCall(opening: Opening, desk: CallContext): CallState {
   const field: Field = { buffer: emptyBuffer, unconfirmed: false };
   return {
     opening,

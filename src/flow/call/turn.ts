@@ -1,6 +1,7 @@
 /** What one message leads to in a call, and what is recorded on the way. */
-import { type EntryPayloads, type EntryType, entryVersion, type NewEntry } from '../../domain/entry.ts';
+import type { EntryPayloads, EntryType, NewEntry } from '../../domain/entry.ts';
 import { applyEntry, type Incident } from '../../domain/incident.ts';
+import { asWritten, newEntry } from '../newEntry.ts';
 import * as flow from '../turn.ts';
 import { type CallState, type ComposedDraft, callReceivedAt, type LaterCall, noDraft } from './state.ts';
 import { position } from './steps.ts';
@@ -49,21 +50,15 @@ export function record<T extends EntryType>(
     );
   }
   const beginsCall = type === 'incident-opened' || type === 'call-received';
+  const { id: incident, operator } = state.opening;
   const entry: NewEntry<T> = {
-    id: at.newId(),
-    incident: state.opening.id,
-    operator: state.opening.operator,
-    receivedAt: beginsCall ? callReceivedAt(state) : at.now,
-    occurredAt: about.occurredAt ?? null,
-    type,
-    corrects: about.corrects ?? null,
-    payload,
+    ...newEntry(type, payload, { incident, operator, ...about }, at),
+    ...(beginsCall ? { receivedAt: callReceivedAt(state) } : {}),
   };
-  const asWritten = { ...entry, sequence: 0, recordedAt: at.now, version: entryVersion, hash: '' };
   return turn(
     {
       ...state,
-      incident: applyEntry(state.incident, asWritten),
+      incident: applyEntry(state.incident, asWritten(entry, at)),
       unsaved: [...state.unsaved, entry.id],
     },
     { kind: 'append', entries: [entry] },

@@ -1,4 +1,5 @@
 /** The list of the desk screen: its sections, what is selected, and what the clock changes. */
+import { minuteOf } from '../../domain/time.ts';
 import type { DeskRow, DeskRows, DeskWork } from './rows.ts';
 import { rowsOf } from './rows.ts';
 import type { DeskContext, DeskState } from './state.ts';
@@ -77,7 +78,6 @@ function nearest(before: readonly DeskRow[], after: readonly DeskRow[], selected
 
 /** For so long a row shows that it rang. */
 const rangMinutes = 10;
-const minute = 60_000;
 
 /** The state at that moment; the same state when neither the minute nor what has fallen due is another. */
 export function atTime(state: DeskState, now: string): DeskState {
@@ -85,11 +85,6 @@ export function atTime(state: DeskState, now: string): DeskState {
   if (fallenDue === state.fallenDue && minuteOf(now) === minuteOf(state.now)) return state;
   const rang = state.rang.filter(({ at }) => minuteOf(now) - minuteOf(at) < rangMinutes);
   return { ...state, now, fallenDue, rang };
-}
-
-/** The minute of the clock, counted from 1970; every offset is of whole minutes. */
-function minuteOf(instant: string): number {
-  return Math.floor(Date.parse(instant) / minute);
 }
 
 function fallenDueIn({ followUps }: DeskRows, now: string): number {

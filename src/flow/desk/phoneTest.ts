@@ -1,9 +1,9 @@
 /** The test of a telephone: which one, whether it works, and a note; then it is an entry. */
-import type { NewEntry } from '../../domain/entry.ts';
-import { type DeskPhone, deskStream } from '../../domain/payloads.ts';
+import type { DeskPhone } from '../../domain/payloads.ts';
 import { cleanText, isBlank } from '../../domain/text.ts';
 import { editField } from '../editing.ts';
 import type { Key } from '../keys.ts';
+import { deskEntry } from '../newEntry.ts';
 import { emptyBuffer, type TextBuffer } from '../textBuffer.ts';
 import type { Moment } from '../turn.ts';
 import type { DeskState, PhoneResult, PhoneTestPanel } from './state.ts';
@@ -62,16 +62,8 @@ function recorded(
 ): Turn {
   if (result === 'fault' && isBlank(note.text)) return turn({ ...state, notice: { kind: 'note-required' } });
   const { operator, exercise } = state.context;
-  const entry: NewEntry<'phone-tested'> = {
-    id: at.newId(),
-    incident: deskStream,
-    operator,
-    receivedAt: at.now,
-    occurredAt: null,
-    type: 'phone-tested',
-    corrects: null,
-    payload: { phone, result, note: cleanText(note.text).trim(), exercise },
-  };
+  const test = { phone, result, note: cleanText(note.text).trim(), exercise };
+  const entry = deskEntry('phone-tested', test, operator, at);
   return turn(
     { ...state, panel: null, unsaved: [...state.unsaved, entry] },
     { kind: 'append', entries: [entry] },

@@ -3,11 +3,12 @@
  * changed, and for an incident that has not changed they are the rows from last time.
  */
 import { countOpen } from '../../domain/actionState.ts';
+import { summaryOf } from '../../domain/answers.ts';
 import { candidatesFor, nextCandidate } from '../../domain/candidates.ts';
 import type { PhoneTest, SignedHandover } from '../../domain/deskLog.ts';
 import { type FollowUp, followUpsOf } from '../../domain/followUps.ts';
-import { type Incident, summaryOf } from '../../domain/incident.ts';
-import type { Person } from '../../domain/payloads.ts';
+import type { Incident } from '../../domain/incident.ts';
+import type { Person } from '../../domain/person.ts';
 import type { Contact } from '../../domain/register.ts';
 
 /** A call that was left before anything was entered: only what was being typed is kept. */
@@ -171,7 +172,7 @@ function typingRow({ id, receivedAt, summary, exercise }: UnfinishedTyping): Cal
   return { kind: 'call', id: openRowId(id), exercise, call: { id, number: null, receivedAt, summary } };
 }
 
-/** Found out when it is first asked for: looking through the register takes longer than all the rest of a row. */
+/** Found out when it is first asked for: of all rows only those that are seen ask. */
 function lazily<T>(find: () => T): () => T {
   let found: { readonly value: T } | null = null;
   return () => {

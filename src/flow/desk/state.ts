@@ -63,7 +63,7 @@ export interface DeskState {
   readonly notice: Notice | null;
   /** Entries that the journal has not confirmed yet. */
   readonly unsaved: readonly NewEntry<'phone-tested'>[];
-  /** Why they could not be written. */
+  /** Why they, or what another screen has recorded, could not be written. */
   readonly fault: FaultKind | null;
   /** Why the journal could not be read. */
   readonly readFault: FaultKind | null;

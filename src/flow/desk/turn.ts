@@ -11,10 +11,7 @@ export type Effect =
   | { readonly kind: 'new-call' }
   | { readonly kind: 'log' }
   | { readonly kind: 'handover' }
-  | { readonly kind: 'exit' }
-  /** After an effect that leaves the screen: what was typed after its key, for the screen that comes then. */
-  | { readonly kind: 'typed-ahead'; readonly text: string };
+  | { readonly kind: 'exit' };
 
 export type Turn = flow.Turn<DeskState, Effect>;
 export const turn: (state: DeskState, ...effects: Effect[]) => Turn = flow.turn;
-export const andThen: (first: Turn, next: (state: DeskState) => Turn) => Turn = flow.andThen;

@@ -1,14 +1,13 @@
 /** What happens at the desk, as one pure function: the next state, and the effects to carry out. */
-
 import { undecidedKey } from '../../domain/followUps.ts';
 import type { Key } from '../keys.ts';
 import type { Moment } from '../turn.ts';
 import { atTime, moved, movedSection, selectedRow, withContext, withWork } from './list.ts';
 import type { Message } from './message.ts';
-import { noteField, onPhoneTestKey, startPhoneTest } from './phoneTest.ts';
+import { onPhoneTestKey, startPhoneTest } from './phoneTest.ts';
 import { type DeskRow, followUpRowId, mailKey } from './rows.ts';
 import type { DeskState } from './state.ts';
-import { andThen, type Effect, type Turn, turn } from './turn.ts';
+import { type Effect, type Turn, turn } from './turn.ts';
 
 /** The next state, and what must be done outside. */
 export function updateDesk(before: DeskState, message: Message, at: Moment): Turn {
@@ -40,43 +39,21 @@ export function updateDesk(before: DeskState, message: Message, at: Moment): Tur
   }
 }
 
+/** All that waited has been written, also what other screens recorded. */
 function onSaved(state: DeskState, ids: readonly string[]): DeskState {
-  const test = state.unsaved.findLast(({ id }) => ids.includes(id))?.payload;
-  if (!test) return state;
-  const unsaved = state.unsaved.filter(({ id }) => !ids.includes(id));
-  const { phone, result } = test;
-  return {
+  const saved: DeskState = {
     ...state,
-    unsaved,
-    fault: unsaved.length > 0 ? state.fault : null,
-    notice: { kind: 'test-saved', phone, result },
+    unsaved: state.unsaved.filter(({ id }) => !ids.includes(id)),
+    fault: null,
   };
+  const test = state.unsaved.findLast(({ id }) => ids.includes(id))?.payload;
+  if (!test) return saved;
+  const { phone, result } = test;
+  return { ...saved, notice: { kind: 'test-saved', phone, result } };
 }
 
-function onKey(state: DeskState, key: Key, at: Moment): Turn {
-  if (key.kind === 'interrupt') return turn(state, { kind: 'exit' });
-  return key.kind === 'text' ? onText(state, key.text, at) : onOneKey(state, key, at);
-}
-
-/** A chunk of text may hold several keys: a field takes all that is left, and what leads away hands on the rest. */
-function onText(state: DeskState, text: string, at: Moment): Turn {
-  let done = turn(state);
-  for (let left = text; left !== ''; ) {
-    const taken = noteField(done.state) ? left : String.fromCodePoint(left.codePointAt(0) ?? 0);
-    left = left.slice(taken.length);
-    const next = onOneKey(done.state, { kind: 'text', text: taken }, at);
-    done = andThen(done, () => next);
-    if (left !== '' && next.effects.some(leaves))
-      return andThen(done, (state) => turn(state, { kind: 'typed-ahead', text: left }));
-  }
-  return done;
-}
-
-function leaves({ kind }: Effect): boolean {
-  return kind !== 'append';
-}
-
-function onOneKey(before: DeskState, key: Key, at: Moment): Turn {
+function onKey(before: DeskState, key: Key, at: Moment): Turn {
+  if (key.kind === 'interrupt') return turn(before, { kind: 'exit' });
   const state: DeskState = { ...before, notice: null };
   switch (state.panel?.kind) {
     case 'phone-test':
@@ -158,7 +135,7 @@ function unknownKey(state: DeskState): Turn {
 
 /** Nobody leaves what has fallen due, or is not saved, by a slip of the finger. */
 function leaving(state: DeskState, notice: DeskState['notice']): Turn {
-  const unsaved = state.unsaved.length > 0;
+  const unsaved = state.unsaved.length > 0 || state.fault !== null;
   const { fallenDue } = state;
   if (notice?.kind === 'leaving' || (fallenDue === 0 && !unsaved)) return turn(state, { kind: 'exit' });
   return turn({ ...state, notice: { kind: 'leaving', fallenDue, unsaved } });

@@ -1,8 +1,8 @@
 /** The entries of a handover, and what it is once they are written: the same on the screen and without one. */
 import type { SignedHandover } from '../../domain/deskLog.ts';
-import type { EntryPayloads, EntryType, NewEntry } from '../../domain/entry.ts';
-import { deskStream } from '../../domain/payloads.ts';
+import type { NewEntry } from '../../domain/entry.ts';
 import { cleanLine, cleanText } from '../../domain/text.ts';
+import { deskEntry } from '../newEntry.ts';
 import type { Moment } from '../turn.ts';
 
 /** The page as `handoverLines` gave it, signed by whoever leaves. */
@@ -37,23 +37,4 @@ export function asAcknowledged(
   { receivedAt, operator, payload }: NewEntry<'handover-acknowledged'>,
 ): SignedHandover {
   return { ...handover, acknowledged: { at: receivedAt, by: operator, note: payload.note } };
-}
-
-/** An entry about the desk itself. */
-export function deskEntry<T extends EntryType>(
-  type: T,
-  payload: EntryPayloads[T],
-  operator: string,
-  at: Moment,
-): NewEntry<T> {
-  return {
-    id: at.newId(),
-    incident: deskStream,
-    operator,
-    receivedAt: at.now,
-    occurredAt: null,
-    type,
-    corrects: null,
-    payload,
-  };
 }

@@ -4,25 +4,21 @@
  */
 import { acknowledgeProblem, isSameOperator } from '../../domain/handoverChanges.ts';
 import { cleanLine } from '../../domain/text.ts';
-import { parseInstant } from '../../domain/time.ts';
+import { minuteOf } from '../../domain/time.ts';
 import { editField } from '../editing.ts';
 import type { FaultKind } from '../fault.ts';
 import type { Key } from '../keys.ts';
 import { bufferOf, emptyBuffer } from '../textBuffer.ts';
+import type { Told } from '../told.ts';
 import * as flow from '../turn.ts';
 import { acknowledgedEntry, asAcknowledged, asSigned, signedEntry } from './entries.ts';
 import { type HandoverRecord, type HandoverState, type Notice, withPage } from './state.ts';
 
 export type Message =
-  | { readonly kind: 'key'; readonly key: Key }
-  | { readonly kind: 'tick' }
+  | Told
   /** The journal has changed. */
   | ({ readonly kind: 'loaded' } & HandoverRecord)
-  | { readonly kind: 'read-failed'; readonly fault: FaultKind }
-  | { readonly kind: 'saved'; readonly ids: readonly string[] }
-  | { readonly kind: 'save-failed'; readonly fault: FaultKind }
-  /** A signal asked the program to stop. */
-  | { readonly kind: 'interrupted' };
+  | { readonly kind: 'read-failed'; readonly fault: FaultKind };
 
 export type Effect =
   /** Answered by `saved` or `save-failed`. */
@@ -34,7 +30,6 @@ export type Effect =
 
 type Turn = flow.Turn<HandoverState, Effect>;
 const turn: (state: HandoverState, ...effects: Effect[]) => Turn = flow.turn;
-const andThen: (first: Turn, next: (state: HandoverState) => Turn) => Turn = flow.andThen;
 
 /** The next state, and what must be done outside. */
 export function updateHandover(state: HandoverState, message: Message, at: flow.Moment): Turn {
@@ -42,7 +37,8 @@ export function updateHandover(state: HandoverState, message: Message, at: flow.
     case 'key':
       return onKey({ ...state, notice: null }, message.key, at);
     case 'tick':
-      return turn(sameMinute(state.now, at.now) ? state : withPage({ ...state, now: at.now }));
+      // Nothing on the screen shows seconds.
+      return turn(minuteOf(state.now) === minuteOf(at.now) ? state : withPage({ ...state, now: at.now }));
     case 'loaded': {
       const { incidents, phones } = message;
       // What was signed here and is not saved yet is newer than what the journal knows.
@@ -66,32 +62,10 @@ export function updateHandover(state: HandoverState, message: Message, at: flow.
   }
 }
 
-/** Nothing on the screen shows seconds, so within a minute nothing changes. */
-function sameMinute(a: string, b: string): boolean {
-  const minute = (instant: string) => Math.floor(parseInstant(instant).epochMilliseconds / 60_000);
-  return minute(a) === minute(b);
-}
-
 function onKey(state: HandoverState, key: Key, at: flow.Moment): Turn {
   if (key.kind === 'interrupt') return turn(state, { kind: 'exit' });
   // How far the page is scrolled is the screen's own matter.
   if (key.kind === 'page-up' || key.kind === 'page-down') return turn(state);
-  return key.kind === 'text' ? onText(state, key.text, at) : onPanelKey(state, key, at);
-}
-
-/** What is typed fast comes in one piece: letters that are keys are taken one by one, and a field takes the rest. */
-function onText(state: HandoverState, text: string, at: flow.Moment): Turn {
-  let done = turn(state);
-  for (let left = text; left !== ''; ) {
-    const takesText = done.state.panel === 'sign' || done.state.panel === 'acknowledge';
-    const taken = takesText ? left : String.fromCodePoint(left.codePointAt(0) ?? 0);
-    done = andThen(done, (next) => onPanelKey({ ...next, notice: null }, { kind: 'text', text: taken }, at));
-    left = left.slice(taken.length);
-  }
-  return done;
-}
-
-function onPanelKey(state: HandoverState, key: Key, at: flow.Moment): Turn {
   switch (state.panel) {
     case 'sign':
       return onSigning(state, key, at);

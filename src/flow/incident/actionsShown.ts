@@ -1,19 +1,26 @@
 /** The actions as the screen lists them, and what can be done about each. */
 import { type ActionState, crisisLeadershipKey } from '../../domain/actionState.ts';
-import type { AnyAction } from '../../domain/actions.ts';
-import { candidatesFor, samePerson } from '../../domain/candidates.ts';
+import { type AnyAction, isDecisive } from '../../domain/actions.ts';
+import { candidatesFor } from '../../domain/candidates.ts';
 import type { Entry } from '../../domain/entry.ts';
 import { isKnown } from '../../domain/entry.ts';
-import { type Incident, struckEntries } from '../../domain/incident.ts';
-import type { Person } from '../../domain/payloads.ts';
+import { struckEntries } from '../../domain/incident.ts';
+import { type Person, samePerson } from '../../domain/person.ts';
 import type { IncidentState } from './state.ts';
 
-/** The open ones in order of due time, those without a time last; then the ones that have come to an end. */
-export function actionsInOrder({ actions }: Pick<Incident, 'actions'>): ActionState[] {
-  const moment = ({ due }: ActionState) => (due === null ? Number.POSITIVE_INFINITY : Date.parse(due));
-  const open = actions.filter(({ status }) => status === 'open');
+/**
+ * The open ones in order of due time, those without a time last; then the ones that have come to an end. The director
+ * comes first once due: a next try in five minutes must not end up under whatever else has been late for longer.
+ */
+export function actionsInOrder({ incident, now }: Pick<IncidentState, 'incident' | 'now'>): ActionState[] {
+  const moment = ({ due, action }: ActionState) => {
+    if (due === null) return Number.POSITIVE_INFINITY;
+    const isDecisiveNow = isDecisive(action) && Date.parse(due) <= Date.parse(now);
+    return isDecisiveNow ? Number.NEGATIVE_INFINITY : Date.parse(due);
+  };
+  const open = incident.actions.filter(({ status }) => status === 'open');
   const byTime = open.toSorted((a, b) => (moment(a) === moment(b) ? 0 : moment(a) - moment(b)));
-  return [...byTime, ...actions.filter(({ status }) => status !== 'open')];
+  return [...byTime, ...incident.actions.filter(({ status }) => status !== 'open')];
 }
 
 /** The action that is open in the list. */

@@ -1,11 +1,11 @@
 /** Trying to reach somebody: logged the moment the key is pressed, and what is asked once somebody is reached. */
 import type { ActionState } from '../../domain/actionState.ts';
-import type { AttemptResult, Person } from '../../domain/payloads.ts';
+import type { AttemptResult } from '../../domain/payloads.ts';
+import { nameOf, type Person } from '../../domain/person.ts';
 import { formatInstant, parseInstant } from '../../domain/time.ts';
 import { isAcknowledged, isPhoned } from './actionsShown.ts';
 import { askCrisisLeadership } from './crisisLeadership.ts';
 import { ask, openField, refuse } from './panels.ts';
-import { nameOf } from './people.ts';
 import { withNextPerson } from './selecting.ts';
 import type { IncidentState } from './state.ts';
 import { andThen, type Moment, record, type Turn, turn } from './turn.ts';

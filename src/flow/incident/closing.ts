@@ -6,8 +6,8 @@ import type { IncidentState } from './state.ts';
 import { andThen, type Moment, record, type Turn, turn } from './turn.ts';
 
 /** What is still open, in the order of the list. */
-export function stillOpen({ incident }: IncidentState): ActionState[] {
-  return actionsInOrder(incident).filter(({ status }) => status === 'open');
+export function stillOpen(state: IncidentState): ActionState[] {
+  return actionsInOrder(state).filter(({ status }) => status === 'open');
 }
 
 /** Whether the incident may be closed only with a reason: something required is open, or the call is not finished. */

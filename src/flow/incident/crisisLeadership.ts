@@ -1,28 +1,33 @@
 /** The director's own decision on crisis leadership, and what a yes starts. */
 import { crisisLeadershipKey } from '../../domain/actionState.ts';
 import type { AddedAction } from '../../domain/actions.ts';
-import { crisisGroup, samePerson } from '../../domain/candidates.ts';
+import { crisisGroup } from '../../domain/candidates.ts';
 import type { CrisisAnswer } from '../../domain/payloads.ts';
-import { formatInstant, parseInstant } from '../../domain/time.ts';
+import { nameOf, type Person, samePerson } from '../../domain/person.ts';
+import { compareInstants, formatInstant, parseInstant } from '../../domain/time.ts';
 import { theDirector } from '../../texts/incident.ts';
-import { ask, openField } from './panels.ts';
-import { nameOf } from './people.ts';
+import { ask, openField, refuse } from './panels.ts';
 import type { IncidentState, Question } from './state.ts';
 import { andThen, type Moment, newestEntry, record, type Turn, turn } from './turn.ts';
 
 /** When the director is asked again after "senare", unless another time is given. */
-export const askAgainMinutes = 60;
+const askAgainMinutes = 60;
 
 /** Asks for the decision of whoever was reached. */
 export function askCrisisLeadership(state: IncidentState, reachedAt: string | null): IncidentState {
-  return ask(state, { kind: 'crisis-leadership', by: directorReached(state), reachedAt });
+  const decided = decisionIn(state);
+  return ask(state, { kind: 'crisis-leadership', by: directorReached(state), reachedAt, decided });
+}
+
+function decisionIn({ incident }: IncidentState): string | null {
+  return incident.crisisLeadership?.entry ?? null;
 }
 
 function directorReached({ incident }: IncidentState): string {
   const reached = incident.actions
     .filter(({ key }) => key === 'call-director' || key === crisisLeadershipKey)
     .flatMap(({ attempts }) => attempts.filter(({ result }) => result === 'reached'))
-    .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
+    .toSorted((a, b) => compareInstants(a.at, b.at))
     .at(-1);
   return reached ? nameOf(reached.whom) : theDirector;
 }
@@ -30,10 +35,15 @@ function directorReached({ incident }: IncidentState): string {
 /** Records the answer, with all that a yes starts; then there is a field for the reason. */
 export function answerCrisisLeadership(
   state: IncidentState,
-  { by }: Extract<Question, { kind: 'crisis-leadership' }>,
+  question: Extract<Question, { kind: 'crisis-leadership' }>,
   answer: CrisisAnswer,
   at: Moment,
 ): Turn {
+  const { by } = question;
+  // Another workplace's answer is not replaced by somebody who has not seen it.
+  const latest = decisionIn(state);
+  if (latest !== question.decided)
+    return turn(refuse(ask(state, { ...question, decided: latest }), 'decided-meanwhile'));
   const again = formatInstant(parseInstant(at.now).add({ minutes: askAgainMinutes }));
   const askAgainAt = answer === 'later' ? again : null;
   const decided = record(state, at, 'crisis-leadership-decided', { answer, by, askAgainAt });
@@ -93,6 +103,6 @@ function actionsOfYes({ context, incident }: IncidentState, now: string): AddedA
   return [...calls, ...points.filter((point) => !isThere(point))];
 }
 
-function isSame(a: Parameters<typeof samePerson>[0] | null, b: typeof a): boolean {
+function isSame(a: Person | null, b: Person | null): boolean {
   return a === null || b === null ? a === b : samePerson(a, b);
 }

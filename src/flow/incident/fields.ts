@@ -1,5 +1,6 @@
 /** The text fields: what is typed in them, and what Enter makes of it. */
 import { crisisLeadershipKey } from '../../domain/actionState.ts';
+import { personFrom } from '../../domain/person.ts';
 import { parsePlanned } from '../../domain/plannedTime.ts';
 import { cleanLine, isBlank } from '../../domain/text.ts';
 import { editField } from '../editing.ts';
@@ -8,7 +9,6 @@ import { emptyBuffer, type TextBuffer } from '../textBuffer.ts';
 import { attempt } from './attempting.ts';
 import { closeIncident, reopenIncident } from './closing.ts';
 import { ask, closePanel, finishField, forgetText, openField, refuse } from './panels.ts';
-import { personFrom } from './people.ts';
 import { withNextPerson } from './selecting.ts';
 import { type Field, fieldName, type IncidentState, type RecordedKind } from './state.ts';
 import { andThen, type Moment, record, type Turn, turn } from './turn.ts';

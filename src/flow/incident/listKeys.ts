@@ -131,7 +131,7 @@ function onEnter(state: IncidentState): IncidentState {
   const action = selectedAction(state);
   if (!action) return refuse(state, 'no-actions');
   if (action.status !== 'open') {
-    const next = actionsInOrder(state.incident).find(({ status }) => status === 'open');
+    const next = actionsInOrder(state).find(({ status }) => status === 'open');
     return next ? select(state, next.key) : refuse(state, 'no-such-key');
   }
   if (state.incident.status === 'closed') return refuse(state, 'is-closed');

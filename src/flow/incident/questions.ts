@@ -1,16 +1,15 @@
 /** The questions that one key answers. While one is open only its keys work, so that no answer is taken for an order. */
-
 import type { FollowUpKind } from '../../domain/actions.ts';
+import { affectedUnits, factsOf } from '../../domain/answers.ts';
 import { assess } from '../../domain/assess.ts';
 import { type ChoiceId, decide, permissionFor } from '../../domain/decision.ts';
-import { affectedUnits, factsOf } from '../../domain/incident.ts';
 import type { CrisisAnswer } from '../../domain/payloads.ts';
+import { nameOf } from '../../domain/person.ts';
 import { parseInstant } from '../../domain/time.ts';
 import { entryTexts } from '../../texts/entries.ts';
 import type { Key } from '../keys.ts';
 import { answerCrisisLeadership } from './crisisLeadership.ts';
 import { closePanel, openField, refuse } from './panels.ts';
-import { nameOf } from './people.ts';
 import type { IncidentState, Question } from './state.ts';
 import { andThen, type Moment, record, type Turn, turn } from './turn.ts';
 
@@ -58,8 +57,8 @@ function answered<A>(keys: Readonly<Record<string, A>>, letter: string): A | und
 }
 
 /**
- * So many seconds after `n` for "nådd" another `n` is the same finger still, and no "nej": nobody has had the time to ask the
- * question that came up.
+ * So many seconds after `n` for "nådd" another `n` is the same finger still, and no "nej": nobody has had the time to
+ * ask the question that came up.
  */
 const sameFinger = 2;
 

@@ -1,10 +1,12 @@
 /** The incident screen as it starts, and what is kept of what is typed in it. */
-import type { Entry } from '../../domain/entry.ts';
+import type { Entry, NewEntry } from '../../domain/entry.ts';
 import { foldIncident } from '../../domain/incident.ts';
 import { isBlank } from '../../domain/text.ts';
+import { asWritten } from '../newEntry.ts';
 import { bufferOf, type TextBuffer } from '../textBuffer.ts';
 import { select } from './selecting.ts';
 import { type Field, fieldName, type IncidentContext, type IncidentState } from './state.ts';
+import { withEntries } from './turn.ts';
 import { openFieldOf } from './update.ts';
 
 /** What has been typed and is not recorded as an entry yet, as plain JSON. */
@@ -46,25 +48,34 @@ export function parseIncidentTyping(json: string): IncidentTyping | null {
 }
 
 /**
- * The screen at its start. `entries` are the incident's, in order; `typing` is JSON from `typingOf`, and `select` the
- * key of the action to open. Throws RangeError when the entries open no incident.
+ * The screen at its start. `entries` are the incident's, in order, and `waiting` those that could not be written yet;
+ * `typing` is JSON from `typingOf`, and `select` the key of the action to open. Throws RangeError when the entries open
+ * no incident.
  */
 export function startIncident(
   context: IncidentContext,
   entries: readonly Entry[],
   now: string,
-  from: { readonly select?: string | null; readonly typing?: string | null } = {},
+  from: {
+    readonly select?: string | null;
+    readonly typing?: string | null;
+    readonly waiting?: readonly NewEntry[];
+  } = {},
 ): IncidentState {
   const incident = foldIncident(entries);
   if (!incident) throw new RangeError('no incident in these entries');
   const typing = from.typing ? parseIncidentTyping(from.typing) : null;
-  const started: IncidentState = {
+  const written = new Set(entries.map(({ id }) => id));
+  const waiting = (from.waiting ?? []).filter(({ id }) => !written.has(id));
+  const ids = waiting.map(({ id }) => id);
+  const all = [...entries, ...waiting.map((entry) => asWritten(entry, { now: entry.receivedAt }))];
+  const empty: IncidentState = {
     context,
     now,
     entries,
-    unshown: [],
+    unshown: ids,
     incident,
-    unsaved: [],
+    unsaved: ids,
     selected: null,
     person: null,
     panel: null,
@@ -72,6 +83,7 @@ export function startIncident(
     notice: null,
     fault: null,
   };
+  const started = withEntries(empty, all);
   const field = typing?.field;
   if (!field || !started.texts[fieldName(field)])
     return select(started, from.select ?? typing?.selected ?? null);

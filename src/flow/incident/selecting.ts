@@ -1,6 +1,6 @@
 /** Which action is open in the list, and whom it shows. */
-import { nextCandidate, samePerson } from '../../domain/candidates.ts';
-import type { Person } from '../../domain/payloads.ts';
+import { nextCandidate } from '../../domain/candidates.ts';
+import { type Person, samePerson } from '../../domain/person.ts';
 import type { Key } from '../keys.ts';
 import { actionsInOrder, isPhoned, peopleFor, selectedAction } from './actionsShown.ts';
 import type { IncidentState } from './state.ts';
@@ -10,7 +10,7 @@ export const page = 8;
 
 /** Opens the action with this key in the list; the first one when there is none. */
 export function select(state: IncidentState, key: string | null): IncidentState {
-  const ordered = actionsInOrder(state.incident);
+  const ordered = actionsInOrder(state);
   const found = ordered.find((action) => action.key === key) ?? ordered[0];
   return withNextPerson({ ...state, selected: found?.key ?? null });
 }
@@ -54,7 +54,7 @@ export function moved(index: number, length: number, kind: Key['kind']): number 
 
 /** ↑, ↓, Home, End and the page keys; null for any other key. */
 export function moveSelection(state: IncidentState, kind: Key['kind']): IncidentState | null {
-  const ordered = actionsInOrder(state.incident);
+  const ordered = actionsInOrder(state);
   const index = ordered.findIndex(({ key }) => key === state.selected);
   const to = moved(index, ordered.length, kind);
   if (to === null) return null;

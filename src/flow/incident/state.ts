@@ -4,7 +4,8 @@ import type { Checklist } from '../../domain/checklist.ts';
 import type { DeskHours } from '../../domain/deskHours.ts';
 import type { Entry } from '../../domain/entry.ts';
 import type { Incident } from '../../domain/incident.ts';
-import type { AttemptResult, Person } from '../../domain/payloads.ts';
+import type { AttemptResult } from '../../domain/payloads.ts';
+import type { Person } from '../../domain/person.ts';
 import type { Contact } from '../../domain/register.ts';
 import type { FaultKind } from '../fault.ts';
 import type { TextBuffer } from '../textBuffer.ts';
@@ -56,7 +57,13 @@ export type Question =
       readonly reachedAt: string | null;
     }
   /** The decision on crisis leadership of `by`. */
-  | { readonly kind: 'crisis-leadership'; readonly by: string; readonly reachedAt: string | null }
+  | {
+      readonly kind: 'crisis-leadership';
+      readonly by: string;
+      readonly reachedAt: string | null;
+      /** The id of the entry with the decision that there was when it was asked. */
+      readonly decided: string | null;
+    }
   /** What the operator decides after the advice on this action. */
   | { readonly kind: 'decide'; readonly action: string }
   | { readonly kind: 'follow-up' };
@@ -124,6 +131,7 @@ export type ReasonKind =
   | 'needs-text'
   | 'needs-whom'
   | 'time-not-understood'
+  | 'decided-meanwhile'
   | 'same-key-again'
   | 'letters-are-keys'
   | 'not-saved-yet';

@@ -1,12 +1,7 @@
 /** What one message leads to on the incident screen, and what is recorded on the way. */
-import {
-  type Entry,
-  type EntryPayloads,
-  type EntryType,
-  entryVersion,
-  type NewEntry,
-} from '../../domain/entry.ts';
+import type { Entry, EntryPayloads, EntryType } from '../../domain/entry.ts';
 import { foldIncident } from '../../domain/incident.ts';
+import { asWritten, newEntry } from '../newEntry.ts';
 import * as flow from '../turn.ts';
 import { keepSelection } from './selecting.ts';
 import type { IncidentState } from './state.ts';
@@ -31,9 +26,7 @@ export type Turn = flow.Turn<IncidentState, Effect>;
 export const turn: (state: IncidentState, ...effects: Effect[]) => Turn = flow.turn;
 export const andThen: (first: Turn, next: (state: IncidentState) => Turn) => Turn = flow.andThen;
 
-/**
- * Records an entry: folded into the state at once, and to be written to the journal.
- */
+/** Records an entry: folded into the state at once, and to be written to the journal. */
 export function record<T extends EntryType>(
   state: IncidentState,
   at: flow.Moment,
@@ -41,23 +34,14 @@ export function record<T extends EntryType>(
   payload: EntryPayloads[T],
   corrects: string | null = null,
 ): Turn {
-  const entry: NewEntry<T> = {
-    id: at.newId(),
-    incident: state.incident.id,
-    operator: state.context.operator,
-    receivedAt: at.now,
-    occurredAt: null,
-    type,
-    corrects,
-    payload,
-  };
-  const asWritten = { ...entry, sequence: 0, recordedAt: at.now, version: entryVersion, hash: '' };
+  const about = { incident: state.incident.id, operator: state.context.operator, corrects };
+  const entry = newEntry(type, payload, about, at);
   const recorded: IncidentState = {
     ...state,
     unsaved: [...state.unsaved, entry.id],
     unshown: [...state.unshown, entry.id],
   };
-  return turn(keepSelection(withEntries(recorded, [...state.entries, asWritten])), {
+  return turn(keepSelection(withEntries(recorded, [...state.entries, asWritten(entry, at)])), {
     kind: 'append',
     entries: [entry],
   });
@@ -72,7 +56,7 @@ export function withJournal(state: IncidentState, journal: readonly Entry[]): In
 }
 
 /** The state over these entries; those that the journal has not shown are numbered on from its last. */
-function withEntries(state: IncidentState, entries: readonly Entry[]): IncidentState {
+export function withEntries(state: IncidentState, entries: readonly Entry[]): IncidentState {
   const last = entries.at(-1 - state.unshown.length)?.sequence ?? 0;
   const first = entries.length - state.unshown.length;
   const all = entries.map((entry, index) =>

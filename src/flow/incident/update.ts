@@ -3,25 +3,20 @@
  * and the effects to carry out.
  */
 import type { Entry } from '../../domain/entry.ts';
-import type { FaultKind } from '../fault.ts';
 import type { Key } from '../keys.ts';
+import type { Told } from '../told.ts';
 import { onFieldKey } from './fields.ts';
 import { onListKey } from './listKeys.ts';
 import { closePanel, refuse } from './panels.ts';
 import { onQuestionKey } from './questions.ts';
 import type { Field, IncidentState } from './state.ts';
 import { onTimelineKey } from './timeline.ts';
-import { andThen, type Moment, type Turn, turn, withJournal } from './turn.ts';
+import { type Moment, type Turn, turn, withJournal } from './turn.ts';
 
 export type IncidentMessage =
-  | { readonly kind: 'key'; readonly key: Key }
-  | { readonly kind: 'tick' }
+  | Told
   /** Everything that the journal has about the incident, in order: also what other workplaces have written. */
-  | { readonly kind: 'journal-changed'; readonly entries: readonly Entry[] }
-  | { readonly kind: 'saved'; readonly ids: readonly string[] }
-  | { readonly kind: 'save-failed'; readonly fault: FaultKind }
-  /** A signal asked the program to stop. */
-  | { readonly kind: 'interrupted' };
+  | { readonly kind: 'journal-changed'; readonly entries: readonly Entry[] };
 
 /** The next state, and what must be done outside. */
 export function updateIncident(before: IncidentState, message: IncidentMessage, at: Moment): Turn {
@@ -54,20 +49,8 @@ export function openFieldOf({ panel }: Pick<IncidentState, 'panel'>): Field | nu
 function onKey(before: IncidentState, key: Key, at: Moment): Turn {
   if (key.kind === 'interrupt') return turn(before, { kind: 'exit' });
   const state: IncidentState = { ...before, notice: null };
-  if (key.kind === 'text') return onText(state, key.text, at);
   if (key.kind === 'escape' && state.panel === null) return leave(before);
   return onPanelKey(state, key, at);
-}
-
-/** A chunk of text may hold several keys, and then what is typed in the field that one of them opened. */
-function onText(state: IncidentState, text: string, at: Moment): Turn {
-  let done = turn(state);
-  for (let left = text; left !== ''; ) {
-    const taken = openFieldOf(done.state) ? left : String.fromCodePoint(left.codePointAt(0) ?? 0);
-    done = andThen(done, (next) => onPanelKey({ ...next, notice: null }, { kind: 'text', text: taken }, at));
-    left = left.slice(taken.length);
-  }
-  return done;
 }
 
 /** Back; while something cannot be saved only when Esc is pressed once more. */

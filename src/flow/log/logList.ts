@@ -2,6 +2,7 @@
 import type { IncidentStatus } from '../../domain/incident.ts';
 import type { Outcome, Timing } from '../../domain/rules.ts';
 import type { Key } from '../keys.ts';
+import type { Told } from '../told.ts';
 import { type Turn, turn } from '../turn.ts';
 
 /** An incident as the journal lists it. */
@@ -22,11 +23,11 @@ export interface LogState {
   readonly rows: readonly LogRow[];
   /** Which row the keys are about, from 0. */
   readonly selected: number;
+  /** The desk is one of an exercise. */
+  readonly exercise: boolean;
 }
 
-export type LogMessage =
-  | { readonly kind: 'key'; readonly key: Key }
-  | { readonly kind: 'loaded'; readonly rows: readonly LogRow[] };
+export type LogMessage = Told | { readonly kind: 'loaded'; readonly rows: readonly LogRow[] };
 
 export type LogEffect =
   | { readonly kind: 'open-incident'; readonly id: string }
@@ -34,28 +35,40 @@ export type LogEffect =
   | { readonly kind: 'exit' };
 
 /** The list, with the newest selected. */
-export function startLog(rows: readonly LogRow[]): LogState {
-  return { rows, selected: 0 };
+export function startLog(rows: readonly LogRow[], exercise: boolean): LogState {
+  return { rows, selected: 0, exercise };
 }
 
 const page = 10;
 
 /** The next state, and what must be done outside. */
 export function updateLog(state: LogState, message: LogMessage): Turn<LogState, LogEffect> {
-  const { rows, selected } = state;
-  if (message.kind === 'loaded') {
-    const id = rows[selected]?.id;
-    return turn({
-      rows: message.rows,
-      selected: Math.max(
-        0,
-        message.rows.findIndex((row) => row.id === id),
-      ),
-    });
+  switch (message.kind) {
+    case 'key':
+      return onKey(state, message.key);
+    case 'loaded':
+      return turn(withRows(state, message.rows));
+    case 'interrupted':
+      return turn(state, { kind: 'exit' });
+    case 'tick':
+    case 'saved':
+    case 'save-failed':
+      // The list shows no clock and records nothing.
+      return turn(state);
   }
+}
+
+/** Other rows, with the same incident selected, or else the newest. */
+function withRows(before: LogState, rows: readonly LogRow[]): LogState {
+  const id = before.rows[before.selected]?.id;
+  const same = rows.findIndex((row) => row.id === id);
+  return { ...before, rows, selected: Math.max(0, same) };
+}
+
+function onKey(state: LogState, key: Key): Turn<LogState, LogEffect> {
+  const { rows, selected } = state;
   const to = (index: number): Turn<LogState, LogEffect> =>
-    turn({ rows, selected: Math.max(0, Math.min(rows.length - 1, index)) });
-  const { key } = message;
+    turn({ ...state, selected: Math.max(0, Math.min(rows.length - 1, index)) });
   switch (key.kind) {
     case 'up':
       return to(selected - 1);

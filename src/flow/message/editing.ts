@@ -5,8 +5,8 @@ import { countCharacters, maxAnswerLength } from '../../domain/text.ts';
 import { editField, type FieldChange } from '../editing.ts';
 import type { Key } from '../keys.ts';
 import { bufferOf, insert } from '../textBuffer.ts';
-import { type Turn, turn } from './message.ts';
 import type { MessageState, Page } from './state.ts';
+import { type Turn, turn } from './turn.ts';
 
 type Reading = Extract<Page, { step: 'reading' }>;
 type Editing = Extract<Page, { step: 'editing' }>;

@@ -2,15 +2,14 @@
 import type { MessageChoice } from '../../domain/messageRecipients.ts';
 import type { HintKind } from '../../texts/messageScreen.ts';
 import type { Key } from '../keys.ts';
-import type { Moment } from '../turn.ts';
 import { onEditingKey, openFields } from './editing.ts';
-import { andThen, type Turn, turn } from './message.ts';
 import { type MessageState, outgoing, type Page } from './state.ts';
+import { type Turn, turn } from './turn.ts';
 
 type Reading = Extract<Page, { step: 'reading' }>;
 
 /** What a key leads to on the page that is shown. */
-export function onKey(before: MessageState, key: Key, at: Moment): Turn {
+export function onKey(before: MessageState, key: Key): Turn {
   const state: MessageState = { ...before, notice: null };
   if (key.kind === 'interrupt') {
     return unlessEdited(before, 'edited-interrupt', () => turn(state, { kind: 'exit' }));
@@ -22,12 +21,6 @@ export function onKey(before: MessageState, key: Key, at: Moment): Turn {
       : turn({ ...state, page: { ...page, typed: [...page.typed, key] } });
   }
   if (page.step === 'editing') return onEditingKey(state, page, key);
-  // A chunk may hold several keys; once a field is open all that is left of it is typed there.
-  const [first = '', ...rest] = key.kind === 'text' ? [...key.text] : [];
-  if (rest.length > 0) {
-    const one = onKey(before, { kind: 'text', text: first }, at);
-    return andThen(one, (next) => onKey(next, { kind: 'text', text: rest.join('') }, at));
-  }
   return page.step === 'choosing' ? onChoosingKey(state, key) : onReadingKey(before, page, key);
 }
 

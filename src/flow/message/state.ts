@@ -1,5 +1,4 @@
 /** The state of the screen where a message is made: which one, what it says, and what is being changed in it. */
-
 import type { EntryPayloads } from '../../domain/entry.ts';
 import type { Incident } from '../../domain/incident.ts';
 import { choiceFor, type MessageChoice, messageChoices } from '../../domain/messageRecipients.ts';

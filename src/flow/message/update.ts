@@ -1,11 +1,13 @@
 /** What happens on the screen where a message is made, as one pure function. */
-import { type EntryPayloads, entryVersion, type NewEntry } from '../../domain/entry.ts';
+import type { EntryPayloads } from '../../domain/entry.ts';
 import { applyEntry } from '../../domain/incident.ts';
 import { messageChoices } from '../../domain/messageRecipients.ts';
+import { asWritten, newEntry } from '../newEntry.ts';
 import type { Moment } from '../turn.ts';
 import { onKey } from './keys.ts';
-import { andThen, type Message, type Turn, turn } from './message.ts';
+import type { Message } from './message.ts';
 import type { MessageState, Page } from './state.ts';
+import { andThen, type Turn, turn } from './turn.ts';
 
 /** The next state, and what must be done outside. */
 export function updateMessage(before: MessageState, message: Message, at: Moment): Turn {
@@ -16,7 +18,7 @@ export function updateMessage(before: MessageState, message: Message, at: Moment
         ? turn(state, { kind: 'compose', choice: state.page.choice })
         : turn(state);
     case 'key':
-      return onKey(state, message.key, at);
+      return onKey(state, message.key);
     case 'tick':
       return turn(state);
     case 'interrupted':
@@ -24,7 +26,7 @@ export function updateMessage(before: MessageState, message: Message, at: Moment
     case 'incident-changed':
       return onIncidentChanged(state, message.incident);
     case 'composed':
-      return onComposed(state, message, at);
+      return onComposed(state, message);
     case 'compose-failed':
       return turn({ ...state, page: { step: 'choosing' }, listed: true, notice: { kind: 'compose-failed' } });
     case 'made':
@@ -64,16 +66,12 @@ function onIncidentChanged(state: MessageState, incident: MessageState['incident
   });
 }
 
-function onComposed(
-  state: MessageState,
-  { choice, message }: Extract<Message, { kind: 'composed' }>,
-  at: Moment,
-): Turn {
+function onComposed(state: MessageState, { choice, message }: Extract<Message, { kind: 'composed' }>): Turn {
   // The operator may have gone on to another one meanwhile.
   if (state.page.step !== 'composing' || state.page.choice !== choice) return turn(state);
   const { typed } = state.page;
   const page: Page = { step: 'reading', choice, message, isEdited: false, making: false };
-  return typed.reduce((done, key) => andThen(done, (next) => onKey(next, key, at)), turn({ ...state, page }));
+  return typed.reduce((done, key) => andThen(done, (next) => onKey(next, key)), turn({ ...state, page }));
 }
 
 /** It has left: that is written down at once, and the promise that it gives is kept from now on. */
@@ -104,18 +102,9 @@ function onMade(
 
 /** Folded into the state at once, and to be written to the journal. */
 function record(state: MessageState, at: Moment, payload: EntryPayloads['message-made']): Turn {
-  const entry: NewEntry<'message-made'> = {
-    id: at.newId(),
-    incident: state.incident.id,
-    operator: state.context.operator,
-    receivedAt: at.now,
-    occurredAt: null,
-    type: 'message-made',
-    corrects: null,
-    payload,
-  };
-  const asWritten = { ...entry, sequence: 0, recordedAt: at.now, version: entryVersion, hash: '' };
-  const incident = applyEntry(state.incident, asWritten) ?? state.incident;
+  const about = { incident: state.incident.id, operator: state.context.operator };
+  const entry = newEntry('message-made', payload, about, at);
+  const incident = applyEntry(state.incident, asWritten(entry, at)) ?? state.incident;
   const unsaved = [...state.unsaved, entry.id];
   return turn({ ...state, incident, unsaved }, { kind: 'append', entries: [entry] });
 }

@@ -4,8 +4,9 @@ import type { CallState } from '../../flow/call/state.ts';
 import { isCallerQuestion, isDeskQuestion } from '../../flow/call/steps.ts';
 import * as words from '../../texts/call.ts';
 import { answerLabels } from '../../texts/labels.ts';
-import { type Body, blank, inView } from '../body.ts';
-import { cut, type Frame, flow, type Line, paragraph, type Size } from '../frame.ts';
+import { type Body, blank } from '../body.ts';
+import { type Frame, flow, type Line, paragraph, type Size } from '../frame.ts';
+import { framed, tooSmall } from '../layout.ts';
 import { callerBody } from './callerView.ts';
 import { decisionBody, motivationBody } from './decisionView.ts';
 import { deskBody } from './deskView.ts';
@@ -23,31 +24,17 @@ const wholeBody = 11;
 
 /** The frame for this state: never more lines than `rows`, never wider than `columns`. */
 export function callView(state: CallState, size: Size, scroll: number): Frame {
+  const small = tooSmall(size, smallest, words.tooSmall);
+  if (small) return small;
   const { columns, rows } = size;
-  if (columns < smallest.columns || rows < smallest.rows) {
-    const lines = paragraph(words.tooSmall(columns, rows + 1), Math.max(1, columns), 'warning').slice(
-      0,
-      rows,
-    );
-    return { lines, cursor: null, scrollMax: 0 };
-  }
-  // Laid out as if there were more than fits, so that the keys take the same room either way.
-  const below = footer(state, columns, true);
-  const room = rows - 1 - below.length;
+  const below = (goesOn: boolean) => footer(state, columns, goesOn);
+  const room = rows - 1 - below(true).length;
   const faults = faultLines(state, columns).slice(
     0,
     Math.min(room - leastBody, Math.max(3, room - wholeBody)),
   );
   const above = [callHeader(state, columns), ...faults];
-  const height = rows - above.length - below.length;
-  const body = inView(bodyOf(state, { columns, rows: height }, scroll), height);
-  const keys = body.scrollMax > 0 ? below : footer(state, columns, false);
-  const filler = Array.from({ length: rows - above.length - body.lines.length - keys.length }, () => blank);
-  return {
-    lines: [...above, ...body.lines, ...filler, ...keys].map((each) => cut(each, columns)),
-    cursor: body.cursor && { ...body.cursor, row: body.cursor.row + above.length },
-    scrollMax: body.scrollMax,
-  };
+  return framed(size, above, (left) => bodyOf(state, left, scroll), below);
 }
 
 function bodyOf(state: CallState, size: Size, scroll: number): Body {

@@ -2,18 +2,19 @@
 import { parseInstant } from '../../domain/time.ts';
 import { type CallState, callReceivedAt } from '../../flow/call/state.ts';
 import * as words from '../../texts/call.ts';
-import { exercise } from '../../texts/labels.ts';
+import { saved } from '../../texts/labels.ts';
 import { apart, type Line, lineWidth, type Span } from '../frame.ts';
+import { exerciseMark, savedWords } from '../header.ts';
 
 export function callHeader(state: CallState, columns: number): Line {
-  const mark: Span[] = state.opening.exercise ? [{ text: ` ${exercise} `, tone: 'exercise' }] : [];
+  const mark = exerciseMark(state.opening.exercise);
   const number = state.incident?.number || words.header.newIncident;
   const name = state.later ? words.header.later(number) : number;
   const left = (text: string): Line => [...mark, { text: ` ${text}`, tone: 'bar' }];
   const clock = callClock(state);
-  const { call, saved, savedShort } = words.header;
-  const long: Span = { text: `${call(clock)} · ${savedWords(state, saved)} `, tone: 'bar' };
-  const short: Span = { text: `${clock} ${savedWords(state, savedShort)} `, tone: 'bar' };
+  const { call } = words.header;
+  const long: Span = { text: `${call(clock)} · ${savedWords(state)} `, tone: 'bar' };
+  const short: Span = { text: `${clock} ${savedWords(state, saved.short)} `, tone: 'bar' };
   // In a narrow window the exercise is marked once, and what gives way last is that and whether all is saved.
   const forms = [[long, ...mark], [long], [short, ...mark], [short]].map((right) => ({
     left: left(name),
@@ -32,9 +33,4 @@ export function callClock(state: CallState): string {
   const { hours, minutes, seconds } = elapsed.sign < 0 ? new Temporal.Duration() : elapsed;
   const parts = hours > 0 ? [hours, minutes, seconds] : [minutes, seconds];
   return parts.map((part) => String(part).padStart(2, '0')).join(':');
-}
-
-function savedWords(state: CallState, saved: string): string {
-  if (state.fault) return words.header.notSaved;
-  return state.unsaved.length > 0 ? words.header.unsaved : saved;
 }

@@ -1,7 +1,6 @@
 /** What stands over a recommendation, and in a later call how it compares with the decision that stands. */
 import { recommendedChoice } from '../../domain/decision.ts';
-import { clock, shortMomentText } from '../../domain/momentText.ts';
-import { atDesk, parseInstant } from '../../domain/time.ts';
+import { briefMomentText } from '../../domain/momentText.ts';
 import { reasonsSoFar } from '../../flow/call/findings.ts';
 import { standingDecision } from '../../flow/call/standing.ts';
 import type { CallState } from '../../flow/call/state.ts';
@@ -30,16 +29,10 @@ function headingFor(state: CallState, title: string, mayAlarm: boolean): Heading
   if (!found) return { title, isAlarm: false, standing: null };
   const { decision, exceeded } = found;
   const made = [
-    momentNear(decision.at, state.now),
+    briefMomentText(decision.at, state.now),
     words.standing.decisions[recommendedChoice(decision)],
   ] as const;
   return exceeded && mayAlarm
     ? { title: words.standing.exceeded(...made), isAlarm: true, standing: null }
     : { title, isAlarm: false, standing: words.standing.stands(...made) };
-}
-
-/** `02:49`; with the day when it is another day than `now`. */
-function momentNear(moment: string, now: string): string {
-  const [at, today] = [moment, now].map((each) => atDesk(parseInstant(each)));
-  return at && today?.toPlainDate().equals(at.toPlainDate()) ? clock(at) : shortMomentText(moment);
 }

@@ -1,5 +1,5 @@
 /** The read-back: what to read aloud to the caller, and what to ask for before hanging up. */
-import { unansweredQuestions } from '../../domain/incident.ts';
+import { unansweredQuestions } from '../../domain/answers.ts';
 import { callerQuestions, ownOperationQuestion } from '../../domain/questions.ts';
 import { understandWhen, whenText } from '../../domain/when.ts';
 import { whenSaidAt } from '../../flow/call/answering.ts';

@@ -1,4 +1,4 @@
-/** The recommendation in words: what to do, which rules say so, their and their source. */
+/** The recommendation in words: what to do, which rules say so, and their source. */
 import type { Recommendation } from '../../domain/assess.ts';
 import { shortMomentText } from '../../domain/momentText.ts';
 import type { Outcome, Timing } from '../../domain/rules.ts';

@@ -1,8 +1,8 @@
 /** What stands above the list until somebody has seen to it: faults, what rang, the handover, the telephones. */
 import { phonesToTest } from '../../domain/deskLog.ts';
-import { clock, shortMomentText } from '../../domain/momentText.ts';
+import { briefMomentText } from '../../domain/momentText.ts';
 import { cleanLine } from '../../domain/text.ts';
-import { atDesk, parseInstant } from '../../domain/time.ts';
+import { parseInstant } from '../../domain/time.ts';
 import type { DeskState } from '../../flow/desk/state.ts';
 import * as call from '../../texts/call.ts';
 import * as words from '../../texts/desk.ts';
@@ -28,18 +28,23 @@ export function fittingAlerts(state: DeskState, columns: number, rows: number): 
 }
 
 function alertsOf(state: DeskState): Alert[] {
-  const { fault, readFault, readAt, unsaved, work, context, now } = state;
+  const { fault, readFault, readAt, work, context, now } = state;
   const alarms = [
-    ...(fault && unsaved.length > 0 ? [`${call.fault.title.entries(fault)} ${words.alerts.unsaved}`] : []),
+    ...(fault ? [`${call.fault.title.entries(fault)} ${words.alerts.unsaved}`] : []),
     ...(readFault
-      ? [words.alerts.notRead(journalErrors[readFault], readAt === null ? null : timeText(readAt, now))]
+      ? [
+          words.alerts.notRead(
+            journalErrors[readFault],
+            readAt === null ? null : briefMomentText(readAt, now),
+          ),
+        ]
       : []),
     ...rangText(state),
   ];
   const { handover } = work;
   const warnings = [
     ...(handover && !handover.acknowledged
-      ? [words.alerts.handover(handover.by, timeText(handover.at, now))]
+      ? [words.alerts.handover(handover.by, briefMomentText(handover.at, now))]
       : []),
     ...phoneTexts(state),
     ...context.problems,
@@ -62,7 +67,7 @@ function rangText(state: DeskState): string[] {
     .at(-1);
   if (!first || latest === undefined) return [];
   const what = `${first.followUp.number} ${followUpTitle(first)}`;
-  return [words.alerts.rang(timeText(latest, state.now), rows.length, what)];
+  return [words.alerts.rang(briefMomentText(latest, state.now), rows.length, what)];
 }
 
 /** The real telephones are no part of an exercise. */
@@ -70,15 +75,9 @@ function phoneTexts({ work, context, now }: DeskState): string[] {
   if (context.exercise) return [];
   return phonesToTest(work.phones, now).map(({ phone, latest }) => {
     if (!latest) return words.alerts.phone.never(phone);
-    if (latest.result === 'fault') return words.alerts.phone.fault(phone, timeText(latest.at, now));
+    if (latest.result === 'fault') return words.alerts.phone.fault(phone, briefMomentText(latest.at, now));
     return words.alerts.phone.late(phone, daysBetween(latest.at, now));
   });
-}
-
-/** Only the time when it was on the same day. */
-export function timeText(instant: string, now: string): string {
-  const [at, today] = [instant, now].map((each) => atDesk(parseInstant(each)));
-  return at && today && at.toPlainDate().equals(today.toPlainDate()) ? clock(at) : shortMomentText(instant);
 }
 
 function daysBetween(from: string, to: string): number {

@@ -4,8 +4,9 @@ import { noteField } from '../../flow/desk/phoneTest.ts';
 import type { DeskState } from '../../flow/desk/state.ts';
 import * as call from '../../texts/call.ts';
 import * as words from '../../texts/desk.ts';
-import { type Body, blank, fixed, inView } from '../body.ts';
-import { cut, type Frame, flow, type Line, paragraph, type Size } from '../frame.ts';
+import { type Body, blank, fixed } from '../body.ts';
+import { type Frame, flow, type Line, paragraph, type Size } from '../frame.ts';
+import { framed, tooSmall } from '../layout.ts';
 import { fittingAlerts } from './alerts.ts';
 import { deskHeader } from './header.ts';
 import { listLines } from './listView.ts';
@@ -19,28 +20,15 @@ const wide = 90;
 
 /** The frame for this state: never more lines than `rows`, never wider than `columns`. */
 export function deskView(state: DeskState, size: Size, scroll: number): Frame {
+  const small = tooSmall(size, smallest, words.tooSmall);
+  if (small) return small;
   const { columns, rows } = size;
-  if (columns < smallest.columns || rows < smallest.rows) return tooSmall(size);
-  const below = footer(state, columns, true);
-  const room = rows - 1 - below.length;
+  const below = (goesOn: boolean) => footer(state, columns, goesOn);
+  const room = rows - 1 - below(true).length;
   // With all keys in view, what stands above the list is among them.
   const alerts = state.panel?.kind === 'help' ? [] : fittingAlerts(state, columns, Math.floor(room / 3));
   const above = [deskHeader(state, columns), ...alerts];
-  const height = rows - above.length - below.length;
-  const body = inView(bodyOf(state, { columns, rows: height }, scroll), height);
-  const keys = body.scrollMax > 0 ? below : footer(state, columns, false);
-  const filler = Array.from({ length: rows - above.length - body.lines.length - keys.length }, () => blank);
-  return {
-    lines: [...above, ...body.lines, ...filler, ...keys].map((each) => cut(each, columns)),
-    cursor: body.cursor && { ...body.cursor, row: body.cursor.row + above.length },
-    scrollMax: body.scrollMax,
-  };
-}
-
-function tooSmall({ columns, rows }: Size): Frame {
-  // The window has one row more than the frame.
-  const lines = paragraph(words.tooSmall(columns, rows + 1), Math.max(1, columns), 'warning').slice(0, rows);
-  return { lines, cursor: null, scrollMax: 0 };
+  return framed(size, above, (left) => bodyOf(state, left, scroll), below);
 }
 
 function bodyOf(state: DeskState, size: Size, scroll: number): Body {

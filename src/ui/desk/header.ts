@@ -3,15 +3,15 @@ import { clock, shortMomentText } from '../../domain/momentText.ts';
 import { atDesk, parseInstant } from '../../domain/time.ts';
 import type { DeskState } from '../../flow/desk/state.ts';
 import * as words from '../../texts/desk.ts';
-import { exercise } from '../../texts/labels.ts';
 import { apart, type Line, lineWidth, type Span } from '../frame.ts';
+import { exerciseMark, savedWords } from '../header.ts';
 
 export function deskHeader(state: DeskState, columns: number): Line {
-  const { deskName, operator, exercise: isExercise } = state.context;
-  const mark: Span[] = isExercise ? [{ text: ` ${exercise} `, tone: 'exercise' }] : [];
+  const { deskName, operator, exercise } = state.context;
+  const mark = exerciseMark(exercise);
   const left: Line = [...mark, { text: ` ${deskName}`, tone: 'bar' }];
   const due = state.fallenDue === 0 ? words.header.nothingDue : words.header.fallenDue(state.fallenDue);
-  const saved = savedWords(state);
+  const saved = state.unsaved.length > 0 || state.fault ? [savedWords(state)] : [];
   const bar = (...parts: readonly string[]): Span => ({
     text: `${[...parts, due, ...saved].join(' · ')} `,
     tone: 'bar',
@@ -24,9 +24,4 @@ export function deskHeader(state: DeskState, columns: number): Line {
     (each) => lineWidth(left) + lineWidth(each) < columns,
   );
   return fitting ? apart(left, fitting, columns, 'bar') : apart(mark, [bar(time)], columns, 'bar');
-}
-
-function savedWords({ fault, unsaved }: DeskState): string[] {
-  if (unsaved.length === 0) return [];
-  return [fault ? words.header.notSaved : words.header.unsaved];
 }

@@ -1,11 +1,12 @@
 /** What is opened over the list: the test of a telephone, and all keys. */
+import { briefMomentText } from '../../domain/momentText.ts';
 import { noteField } from '../../flow/desk/phoneTest.ts';
 import type { DeskState, PhoneTestPanel } from '../../flow/desk/state.ts';
 import * as words from '../../texts/desk.ts';
 import { type Body, blank, fixed, stack, textField } from '../body.ts';
 import { line, paragraph, type Size, scrolled } from '../frame.ts';
 import { padEnd, width } from '../textLayout.ts';
-import { alertLines, timeText } from './alerts.ts';
+import { alertLines } from './alerts.ts';
 
 export function phoneTestBody(state: DeskState, panel: PhoneTestPanel, { columns, rows }: Size): Body {
   const { phone, result } = panel;
@@ -33,7 +34,7 @@ function question(text: string, columns: number) {
 function latestText({ work, now }: DeskState, phone: PhoneTestPanel['phone']): string {
   const latest = work.phones.find((test) => test.phone === phone)?.latest;
   if (!latest) return words.phoneTest.never;
-  return words.phoneTest.latest(timeText(latest.at, now), latest.by, latest.result);
+  return words.phoneTest.latest(briefMomentText(latest.at, now), latest.by, latest.result);
 }
 
 /** All keys, and above them all that stands above the list, which may have had no room there. */

@@ -1,14 +1,15 @@
 /** A row of the desk screen in words. */
+
+import { summaryOf } from '../../domain/answers.ts';
 import { countdownText } from '../../domain/countdown.ts';
-import { summaryOf } from '../../domain/incident.ts';
 import { shortMomentText } from '../../domain/momentText.ts';
+import { personText } from '../../domain/person.ts';
 import { cleanLine } from '../../domain/text.ts';
 import type { CallRow, DeskRow, DraftRow, FollowUpRow, IncidentRow } from '../../flow/desk/rows.ts';
 import type { DeskState } from '../../flow/desk/state.ts';
 import { actionText } from '../../texts/actions.ts';
 import * as words from '../../texts/desk.ts';
 import { exercise, outcomeLabels, timingLabels } from '../../texts/labels.ts';
-import { personText } from '../entryText.ts';
 
 export interface RowText {
   /** What stands in columns under each other, the most needed first; a narrow window has room for fewer. */

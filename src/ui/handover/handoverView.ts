@@ -5,11 +5,9 @@ import { atDesk, parseInstant } from '../../domain/time.ts';
 import { type HandoverState, waiting } from '../../flow/handover/state.ts';
 import type { TextBuffer } from '../../flow/textBuffer.ts';
 import * as words from '../../texts/handover.ts';
-import { exercise } from '../../texts/labels.ts';
-import { type Body, blank, fixed, inView, stack, textField } from '../body.ts';
+import { type Body, blank, fixed, stack, textField } from '../body.ts';
 import {
   apart,
-  cut,
   type Frame,
   flow,
   type Line,
@@ -20,6 +18,8 @@ import {
   type Span,
   scrolled,
 } from '../frame.ts';
+import { exerciseMark, savedWords } from '../header.ts';
+import { framed, tooSmall } from '../layout.ts';
 import { latestText, pageLines, waitingLines } from './handoverText.ts';
 
 /** Below this there is no room for the page, a field and the keys. */
@@ -31,28 +31,17 @@ const noteRows = 4;
 
 /** The frame for this state: never more lines than `rows`, never wider than `columns`. */
 export function handoverView(state: HandoverState, size: Size, scroll: number): Frame {
+  const small = tooSmall(size, smallest, words.screen.tooSmall);
+  if (small) return small;
   const { columns, rows } = size;
-  if (columns < smallest.columns || rows < smallest.rows) {
-    const lines = paragraph(words.screen.tooSmall(columns, rows + 1), Math.max(1, columns), 'warning');
-    return { lines: lines.slice(0, rows), cursor: null, scrollMax: 0 };
-  }
-  // Laid out as if there were more than fits, so that the keys take the same room either way.
-  const below = footer(state, columns, true);
-  const room = rows - 1 - below.length;
+  const below = (goesOn: boolean) => footer(state, columns, goesOn);
+  const room = rows - 1 - below(true).length;
   const above = [header(state, columns), ...faultLines(state, columns).slice(0, room - leastBody)];
-  const height = rows - above.length - below.length;
-  const body = inView(bodyOf(state, { columns, rows: height }, scroll), height);
-  const keys = body.scrollMax > 0 ? below : footer(state, columns, false);
-  const filler = Array.from({ length: rows - above.length - body.lines.length - keys.length }, () => blank);
-  return {
-    lines: [...above, ...body.lines, ...filler, ...keys].map((each) => cut(each, columns)),
-    cursor: body.cursor && { ...body.cursor, row: body.cursor.row + above.length },
-    scrollMax: body.scrollMax,
-  };
+  return framed(size, above, (left) => bodyOf(state, left, scroll), below);
 }
 
 function header(state: HandoverState, columns: number): Line {
-  const mark: Span[] = state.setup.exercise ? [{ text: ` ${exercise} `, tone: 'exercise' }] : [];
+  const mark = exerciseMark(state.setup.exercise);
   const left: Line = [...mark, { text: ` ${words.screen.header} · ${state.operator}`, tone: 'bar' }];
   const saved: Span = { text: `${savedWords(state)} `, tone: 'bar' };
   const moment: Span = { text: `${shortMomentText(state.now)} · `, tone: 'bar' };
@@ -64,11 +53,6 @@ function header(state: HandoverState, columns: number): Line {
     [time, saved],
   ].find((each) => lineWidth(left) + lineWidth(each) < columns);
   return apart(left, fitting ?? [saved], columns, 'bar');
-}
-
-function savedWords({ fault, unsaved }: HandoverState): string {
-  if (fault) return words.screen.notSaved;
-  return unsaved.length > 0 ? words.screen.unsaved : words.screen.saved;
 }
 
 function faultLines({ fault, readFault }: HandoverState, columns: number): Line[] {

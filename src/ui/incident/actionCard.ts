@@ -1,7 +1,8 @@
 /** The selected action unfolded: whom to phone, the number large, and what has happened so far. */
 import type { ActionState, Attempt } from '../../domain/actionState.ts';
 import { candidatesFor } from '../../domain/candidates.ts';
-import type { Person } from '../../domain/payloads.ts';
+import { briefMomentText } from '../../domain/momentText.ts';
+import { type Person, personText } from '../../domain/person.ts';
 import { isPhoned } from '../../flow/incident/actionsShown.ts';
 import { isShown, peopleToChoose } from '../../flow/incident/selecting.ts';
 import type { IncidentState } from '../../flow/incident/state.ts';
@@ -11,9 +12,7 @@ import { entryTexts } from '../../texts/entries.ts';
 import * as words from '../../texts/incident.ts';
 import { attemptResultLabels } from '../../texts/labels.ts';
 import { bigNumber } from '../bigDigits.ts';
-import { personText } from '../entryText.ts';
 import { type Line, line, paragraph, type Size, type Tone } from '../frame.ts';
-import { briefMoment } from './moments.ts';
 
 const indent = '    ';
 /** With fewer rows than this the number is plain: there is more to see than a number. */
@@ -89,7 +88,7 @@ function attemptLines(
 
 function attemptText({ incident, now }: IncidentState, attempt: Attempt, columns: number): Line[] {
   const { at, whom, result, entry } = attempt;
-  const text = `${briefMoment(at, now)} ${entryTexts.attempt(personText(whom), attemptResultLabels[result])}`;
+  const text = `${briefMomentText(at, now)} ${entryTexts.attempt(personText(whom), attemptResultLabels[result])}`;
   const notes = notesOn(incident, entry);
   return paragraph([text, ...notes].join(' – '), columns, 'plain', indent, '  ');
 }
@@ -108,7 +107,7 @@ function aboutLines(state: IncidentState, action: ActionState, columns: number):
   const kind = action.action.kind;
   const endText = end
     ? [
-        card.ended(actionStatusLabels[status], end.by, briefMoment(end.at, now), end.text),
+        card.ended(actionStatusLabels[status], end.by, briefMomentText(end.at, now), end.text),
         ...notesOn(incident, end.entry),
       ]
     : [];
@@ -123,7 +122,7 @@ function aboutLines(state: IncidentState, action: ActionState, columns: number):
     ...(advice ? said(card.advice(personText(advice.whom), advice.text), 'strong') : []),
     ...(end && !isToldAlready(action) ? said(endText.join(' – ')) : []),
     ...(acknowledgement
-      ? said(card.acknowledged(acknowledgement.by, briefMoment(acknowledgement.at, now)))
+      ? said(card.acknowledged(acknowledgement.by, briefMomentText(acknowledgement.at, now)))
       : []),
     ...(assignedTo === null ? [] : said(card.assigned(assignedTo))),
     ...[...new Set(mails)].flatMap((mail) => said(`${card.mail}: ${mail}`)),

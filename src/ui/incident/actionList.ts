@@ -1,7 +1,8 @@
 /** The actions: the open ones by time, the selected one unfolded, and those that have come to an end. */
 import type { ActionState } from '../../domain/actionState.ts';
 import { countdownText } from '../../domain/countdown.ts';
-import { parseInstant } from '../../domain/time.ts';
+import { briefMomentText } from '../../domain/momentText.ts';
+import { compareInstants } from '../../domain/time.ts';
 import { actionsInOrder, isAcknowledged } from '../../flow/incident/actionsShown.ts';
 import type { IncidentState } from '../../flow/incident/state.ts';
 import { actionStatusLabels, actionText } from '../../texts/actions.ts';
@@ -9,7 +10,6 @@ import * as words from '../../texts/incident.ts';
 import { apart, type Line, line, type Size, type Tone } from '../frame.ts';
 import { padEnd, width } from '../textLayout.ts';
 import { actionCard } from './actionCard.ts';
-import { briefMoment } from './moments.ts';
 import { windowed } from './windowed.ts';
 
 const marker = '▶ ';
@@ -19,7 +19,7 @@ const widestTime = 19;
 
 /** As many rows as there are; what has come to an end is folded to a count where there is no room for it. */
 export function actionListLines(state: IncidentState, size: Size): Line[] {
-  const actions = actionsInOrder(state.incident);
+  const actions = actionsInOrder(state);
   if (actions.length === 0) return [line(words.list.nothing, 'quiet')].slice(0, size.rows);
   const times = timeColumn(state, actions);
   const blockOf = (action: ActionState) =>
@@ -49,7 +49,7 @@ function foldedText(ended: readonly ActionState[]): string {
 function timeOf({ now, incident }: IncidentState, { status, due, end }: ActionState): string {
   if (incident.status === 'closed' && status === 'open') return actionStatusLabels.open;
   if (status !== 'open') {
-    const clock = end && status === 'done' ? ` ${briefMoment(end.at, now)}` : '';
+    const clock = end && status === 'done' ? ` ${briefMomentText(end.at, now)}` : '';
     return `${actionStatusLabels[status]}${clock}`;
   }
   return due === null ? words.list.noTime : countdownText(due, now);
@@ -90,5 +90,5 @@ function rowEnd(action: ActionState): string {
 
 function timeTone({ now, incident }: IncidentState, { due }: ActionState): Tone {
   if (due === null || incident.status === 'closed') return 'quiet';
-  return Temporal.Instant.compare(parseInstant(due), parseInstant(now)) <= 0 ? 'warning' : 'plain';
+  return compareInstants(due, now) <= 0 ? 'warning' : 'plain';
 }

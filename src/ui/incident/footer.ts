@@ -1,14 +1,13 @@
 /** The lowest lines: a word about the last key, and the keys that work now. */
 import type { ActionState } from '../../domain/actionState.ts';
-import { shortMomentText } from '../../domain/momentText.ts';
+import { briefMomentText, shortMomentText } from '../../domain/momentText.ts';
+import { personText } from '../../domain/person.ts';
 import { isAcknowledged, isPhoned, isTicked, selectedAction } from '../../flow/incident/actionsShown.ts';
 import { peopleToChoose } from '../../flow/incident/selecting.ts';
 import type { IncidentState } from '../../flow/incident/state.ts';
 import * as words from '../../texts/incident.ts';
 import { blank } from '../body.ts';
-import { personText } from '../entryText.ts';
 import { flow, type Line, paragraph, type Size } from '../frame.ts';
-import { briefMoment } from './moments.ts';
 
 /** From this width most hints have room on one line. */
 const wide = 90;
@@ -100,14 +99,14 @@ function noticeText(state: IncidentState): string | null {
     case 'attempted': {
       const { result, at, nextTryAt, next } = notice;
       return [
-        told.attempted(result, briefMoment(at, now), savedWord(state)),
-        ...(nextTryAt === null ? [] : [told.nextTry(briefMoment(nextTryAt, now))]),
+        told.attempted(result, briefMomentText(at, now), savedWord(state)),
+        ...(nextTryAt === null ? [] : [told.nextTry(briefMomentText(nextTryAt, now))]),
         ...(nextTryAt === null || next === null ? [] : [told.next(personText(next))]),
         ...(nextTryAt === null ? [] : [told.after]),
       ].join(' ');
     }
     case 'recorded':
-      return told.done(told.recorded[notice.what], briefMoment(notice.at, now), savedWord(state));
+      return told.done(told.recorded[notice.what], briefMomentText(notice.at, now), savedWord(state));
     case 'next-try-set':
       return told.nextTrySet(shortMomentText(notice.until));
     case 'follow-up-added':

@@ -1,8 +1,9 @@
 /** The incident as a frame: header, the decision and what cannot wait, the actions or what is read, hints and keys. */
 import type { IncidentState } from '../../flow/incident/state.ts';
 import * as words from '../../texts/incident.ts';
-import { type Body, blank, fixed, inView, stack } from '../body.ts';
-import { cut, type Frame, paragraph, type Size } from '../frame.ts';
+import { type Body, blank, fixed, stack } from '../body.ts';
+import type { Frame, Size } from '../frame.ts';
+import { framed, tooSmall } from '../layout.ts';
 import { actionListLines } from './actionList.ts';
 import { footer } from './footer.ts';
 import { incidentHeader } from './header.ts';
@@ -17,23 +18,14 @@ const leastBody = 4;
 
 /** The frame for this state: never more lines than `rows`, never wider than `columns`. */
 export function incidentView(state: IncidentState, size: Size, scroll: number): Frame {
+  const small = tooSmall(size, smallest, words.tooSmall);
+  if (small) return small;
   const { columns, rows } = size;
-  if (columns < smallest.columns || rows < smallest.rows) {
-    const lines = paragraph(words.tooSmall(columns, rows + 1), Math.max(1, columns), 'warning');
-    return { lines: lines.slice(0, rows), cursor: null, scrollMax: 0 };
-  }
-  const below = footer(state, size, true);
+  const below = (goesOn: boolean) => footer(state, size, goesOn);
   const top = [...alarmLines(state, columns), ...decisionLines(state, columns)];
-  const above = [incidentHeader(state, columns), ...top.slice(0, rows - 1 - below.length - leastBody)];
-  const height = rows - above.length - below.length;
-  const body = inView(bodyOf(state, { columns, rows: height }, scroll), height);
-  const keys = body.scrollMax > 0 ? below : footer(state, size, false);
-  const filler = Array.from({ length: rows - above.length - body.lines.length - keys.length }, () => blank);
-  return {
-    lines: [...above, ...body.lines, ...filler, ...keys].map((each) => cut(each, columns)),
-    cursor: body.cursor && { ...body.cursor, row: body.cursor.row + above.length },
-    scrollMax: body.scrollMax,
-  };
+  const room = rows - 1 - below(true).length - leastBody;
+  const above = [incidentHeader(state, columns), ...top.slice(0, room)];
+  return framed(size, above, (left) => bodyOf(state, left, scroll), below);
 }
 
 function bodyOf(state: IncidentState, size: Size, scroll: number): Body {

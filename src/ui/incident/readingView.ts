@@ -1,4 +1,5 @@
 /** What is read in the list's place: the reasons with all that is known, the timeline, and all keys. */
+import { briefMomentText } from '../../domain/momentText.ts';
 import { callerQuestions, deskQuestions, ownOperationQuestion } from '../../domain/questions.ts';
 import type { IncidentState, Panel } from '../../flow/incident/state.ts';
 import * as call from '../../texts/call.ts';
@@ -10,7 +11,6 @@ import { verdict, verdictLines } from '../call/verdictView.ts';
 import { answerText, type EntryLine, entryLines, fromWhom } from '../entryText.ts';
 import { type Line, line, paragraph, type Size, scrolled } from '../frame.ts';
 import { padEnd } from '../textLayout.ts';
-import { briefMoment } from './moments.ts';
 import { windowed } from './windowed.ts';
 
 export function detailsBody(state: IncidentState, size: Size, scroll: number): Body {
@@ -27,7 +27,8 @@ function detailLines({ incident, now }: IncidentState, columns: number): Line[] 
   const { details } = words;
   const heading = { title: call.verdict.recommended, isAlarm: false, standing: null };
   const text = (said: string) => paragraph(said, columns, 'plain', '  ', '  ');
-  const said = (at: string, by: string, about: string) => text(details.said(briefMoment(at, now), by, about));
+  const said = (at: string, by: string, about: string) =>
+    text(details.said(briefMomentText(at, now), by, about));
   const section = (title: string, lines: readonly Line[]) =>
     lines.length === 0 ? [] : [blank, line(title, 'strong'), ...lines];
   const why = [motivation?.text ?? '', decision?.motivation ?? ''].filter((each) => each !== '');
@@ -99,7 +100,7 @@ function entryBlock(
   const number = numberOf(entry, state);
   const struck = struckBy ? `${struckText(struckBy, state)} ` : '';
   const correction = corrects === null ? '' : ` (${entryTexts.corrects(corrects)})`;
-  const head = `${isSelected ? '▶' : ' '} ${number.padStart(4)}  ${briefMoment(entry.recordedAt, state.now)}  ${entry.operator}  `;
+  const head = `${isSelected ? '▶' : ' '} ${number.padStart(4)}  ${briefMomentText(entry.recordedAt, state.now)}  ${entry.operator}  `;
   const tone = isSelected ? 'strong' : struckBy ? 'quiet' : 'plain';
   return paragraph(`${head}${struck}${text}${correction}`, columns, tone, '', '    ');
 }

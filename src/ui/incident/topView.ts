@@ -1,8 +1,9 @@
 /** What stands above the actions: the decision, and what cannot wait. */
+
+import { factsOf } from '../../domain/answers.ts';
 import { assess } from '../../domain/assess.ts';
-import { permissionFor, recommendedChoice } from '../../domain/decision.ts';
-import { factsOf } from '../../domain/incident.ts';
-import type { Decision } from '../../domain/payloads.ts';
+import { exceedsDecision, recommendedChoice } from '../../domain/decision.ts';
+import { briefMomentText } from '../../domain/momentText.ts';
 import type { IncidentState } from '../../flow/incident/state.ts';
 import * as call from '../../texts/call.ts';
 import { entryTexts } from '../../texts/entries.ts';
@@ -10,7 +11,6 @@ import * as words from '../../texts/incident.ts';
 import { crisisAnswerLabels } from '../../texts/labels.ts';
 import { verdict, verdictTone } from '../call/verdictView.ts';
 import { type Line, line, lineWidth, paragraph } from '../frame.ts';
-import { briefMoment } from './moments.ts';
 
 /** What must not be overlooked: it is seen whatever else there is. */
 export function alarmLines(state: IncidentState, columns: number): Line[] {
@@ -33,24 +33,18 @@ export function alarmLines(state: IncidentState, columns: number): Line[] {
       : []),
     ...alarms.flatMap((text) => paragraph(text, columns, 'alarm', '! ', '')),
     ...(closed
-      ? paragraph(words.top.closed(by, briefMoment(at, now), reason), columns, 'warning').slice(0, 2)
+      ? paragraph(words.top.closed(by, briefMomentText(at, now), reason), columns, 'warning').slice(0, 2)
       : []),
     ...(exercise ? [line(words.top.exercise, 'warning')] : []),
   ];
 }
 
-/**
- * The recommendation on what is known now, where it is stronger than the decision and that is news: new facts or a later
- * call, and not a decision that was weaker all along. Null otherwise.
- */
+/** The recommendation on what is known now, where it is stronger than the decision and that is news; otherwise null. */
 function strongerNow({ incident, context }: IncidentState) {
-  const { decision, recommendation, awaits, status } = incident;
+  const { decision, status } = incident;
   if (!decision || status === 'closed') return null;
   const now = assess(factsOf(incident), incident.latestCallAt, context.hours);
-  const isStronger = (than: Pick<Decision, 'outcome' | 'timing'>) =>
-    ['weaker', 'forbidden'].includes(permissionFor(recommendedChoice(than), now).kind);
-  const isNews = awaits === 'decision' || !recommendation || isStronger(recommendation);
-  return isNews && isStronger(decision)
+  return exceedsDecision(now, incident)
     ? { now: recommendedChoice(now), before: recommendedChoice(decision) }
     : null;
 }
@@ -61,7 +55,7 @@ export function decisionLines({ incident, now }: IncidentState, columns: number)
   if (!decision) return [line(words.top.noDecision, 'warning')];
   const about = [
     decision.overridden ? entryTexts.overridden : '',
-    words.top.decidedBy(decision.by, briefMoment(decision.at, now)),
+    words.top.decidedBy(decision.by, briefMomentText(decision.at, now)),
     (recommendation?.rules ?? []).join(', '),
     words.top.why,
   ]
@@ -77,6 +71,6 @@ export function decisionLines({ incident, now }: IncidentState, columns: number)
   const fitting = written.find((each) => lineWidth(each) <= columns) ?? written.at(-1) ?? [];
   if (!crisisLeadership) return [fitting];
   const { answer, director, at } = crisisLeadership;
-  const text = words.top.crisisLeadership(crisisAnswerLabels[answer], director, briefMoment(at, now));
+  const text = words.top.crisisLeadership(crisisAnswerLabels[answer], director, briefMomentText(at, now));
   return [fitting, line(text, answer === 'no' ? 'plain' : 'strong')];
 }

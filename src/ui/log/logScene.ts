@@ -6,21 +6,21 @@ import type { Store } from '../../flow/store.ts';
 import { log as words } from '../../texts/desk.ts';
 import { exercise, outcomeLabels, statusLabels } from '../../texts/labels.ts';
 import { blank } from '../body.ts';
-import { cut, type Frame, flow, type Line, line, type Size } from '../frame.ts';
-import type { Scene } from '../scene.ts';
+import { apart, cut, type Frame, flow, type Line, line, type Size } from '../frame.ts';
+import { exerciseMark } from '../header.ts';
+import { type Scene, sceneOf } from '../scene.ts';
 import { padEnd, window } from '../textLayout.ts';
 
 export function logScene(store: Store<LogState, LogMessage>): Scene {
-  return {
-    place: () => 'log',
-    frame: (size) => logView(store.state(), size),
-    keys: (keys) => store.send(...keys.map((key) => ({ kind: 'key', key }) as const)),
-    subscribe: store.subscribe,
-  };
+  return sceneOf(store, logView, () => 'log');
 }
 
 /** Never more lines than rows, never wider than the columns. */
-export function logView({ rows: items, selected }: LogState, { columns, rows }: Size): Frame {
+export function logView(
+  { rows: items, selected, exercise: isExercise }: LogState,
+  { columns, rows }: Size,
+): Frame {
+  const mark = exerciseMark(isExercise);
   const keys = flow(words.keys, columns, 'quiet');
   const height = Math.max(0, rows - 1 - keys.length);
   const seen = window(items, selected, height);
@@ -30,7 +30,7 @@ export function logView({ rows: items, selected }: LogState, { columns, rows }: 
       : seen.lines.map((row, index) => rowLine(row, seen.first + index === selected));
   const filler = Array.from({ length: Math.max(0, height - body.length) }, () => blank);
   const lines = [
-    line(padEnd(` ${words.title(items.length)}`, columns), 'bar'),
+    apart([...mark, { text: ` ${words.title(items.length)}`, tone: 'bar' }], mark, columns, 'bar'),
     ...body.slice(0, height),
     ...filler,
     ...keys,

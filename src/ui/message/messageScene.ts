@@ -2,14 +2,9 @@
 import type { Message } from '../../flow/message/message.ts';
 import type { MessageState } from '../../flow/message/state.ts';
 import type { Store } from '../../flow/store.ts';
-import type { Scene } from '../scene.ts';
+import { type Scene, sceneOf } from '../scene.ts';
 import { messageView } from './messageView.ts';
 
 export function messageScene(store: Store<MessageState, Message>): Scene {
-  return {
-    place: () => store.state().page.step,
-    frame: (size, scroll) => messageView(store.state(), size, scroll),
-    keys: (keys) => store.send(...keys.map((key) => ({ kind: 'key', key }) as const)),
-    subscribe: store.subscribe,
-  };
+  return sceneOf(store, messageView, ({ page }) => page.step);
 }

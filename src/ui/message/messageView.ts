@@ -1,17 +1,16 @@
 /** The screen where a message is made, as a frame: which one, all that it says, and the fields to change it in. */
 import { marked } from '../../domain/message.ts';
-import { timeText } from '../../domain/messageProgress.ts';
 import type { MessageChoice } from '../../domain/messageRecipients.ts';
+import { briefMomentText } from '../../domain/momentText.ts';
 import { cleanLine } from '../../domain/text.ts';
 import { placesToFillIn } from '../../flow/message/editing.ts';
 import type { MessageState, Page } from '../../flow/message/state.ts';
 import type { TextBuffer } from '../../flow/textBuffer.ts';
-import { exercise, messageLabels } from '../../texts/labels.ts';
+import { messageLabels } from '../../texts/labels.ts';
 import * as words from '../../texts/messageScreen.ts';
-import { type Body, blank, fixed, inView, stack, textField } from '../body.ts';
+import { type Body, blank, fixed, stack, textField } from '../body.ts';
 import {
   apart,
-  cut,
   type Frame,
   flow,
   type Line,
@@ -22,6 +21,8 @@ import {
   type Span,
   scrolled,
 } from '../frame.ts';
+import { exerciseMark, savedWords } from '../header.ts';
+import { framed, tooSmall } from '../layout.ts';
 
 /** Below this a message cannot be read. */
 const smallest: Size = { columns: 34, rows: 12 };
@@ -30,36 +31,20 @@ const leastBody = 4;
 
 /** The frame for this state: never more lines than `rows`, never wider than `columns`. */
 export function messageView(state: MessageState, size: Size, scroll: number): Frame {
+  const small = tooSmall(size, smallest, words.tooSmall);
+  if (small) return small;
   const { columns, rows } = size;
-  if (columns < smallest.columns || rows < smallest.rows) {
-    const lines = paragraph(words.tooSmall(columns, rows + 1), Math.max(1, columns), 'warning');
-    return { lines: lines.slice(0, rows), cursor: null, scrollMax: 0 };
-  }
-  // Laid out as if there were more than fits, so that the keys take the same room either way.
-  const keys = keyLines(state, columns, true);
-  const hint = hintLines(state, columns).slice(0, Math.max(1, rows - 1 - keys.length - leastBody));
-  const height = rows - 1 - hint.length - keys.length;
-  const body = inView(bodyOf(state, { columns, rows: height }, scroll), height);
-  const shown = body.scrollMax > 0 ? keys : keyLines(state, columns, false);
-  const filler = Array.from(
-    { length: rows - 1 - body.lines.length - hint.length - shown.length },
-    () => blank,
-  );
-  return {
-    lines: [headerLine(state, columns), ...body.lines, ...filler, ...hint, ...shown].map((each) =>
-      cut(each, columns),
-    ),
-    cursor: body.cursor && { ...body.cursor, row: body.cursor.row + 1 },
-    scrollMax: body.scrollMax,
-  };
+  const most = rows - 1 - keyLines(state, columns, true).length - leastBody;
+  const hint = hintLines(state, columns).slice(0, Math.max(1, most));
+  const below = (goesOn: boolean) => [...hint, ...keyLines(state, columns, goesOn)];
+  return framed(size, [headerLine(state, columns)], (left) => bodyOf(state, left, scroll), below);
 }
 
-function headerLine({ incident, fault, unsaved }: MessageState, columns: number): Line {
-  const mark: Span[] = incident.exercise ? [{ text: ` ${exercise} `, tone: 'exercise' }] : [];
-  const { title, saved, unsaved: saving, notSaved } = words.header;
-  const left: Line = [...mark, { text: ` ${incident.number} ${title}`, tone: 'bar' }];
-  const state = fault ? notSaved : unsaved.length > 0 ? saving : saved;
-  const right: Span = { text: `${state} `, tone: 'bar' };
+function headerLine(state: MessageState, columns: number): Line {
+  const { incident } = state;
+  const mark = exerciseMark(incident.exercise);
+  const left: Line = [...mark, { text: ` ${incident.number} ${words.header.title}`, tone: 'bar' }];
+  const right: Span = { text: `${savedWords(state)} `, tone: 'bar' };
   // In a narrow window the exercise is marked once.
   const fitting = lineWidth(left) + lineWidth([right, ...mark]) < columns ? [right, ...mark] : [right];
   return apart(left, fitting, columns, 'bar');
@@ -106,7 +91,9 @@ function choiceText(
     (each) => each.message === kind && (kind !== 'unit-manager' || each.action === action),
   );
   const what = kind === 'unit-manager' ? manager(unit) : messageLabels[kind];
-  return cleanLine(`${what}: ${who}${latest ? made(timeText(latest.at, now)) : ''}`);
+  // The register may have a number without a name, such as TIB's.
+  const whom = who === '' ? what : `${what}: ${who}`;
+  return cleanLine(`${whom}${latest ? made(briefMomentText(latest.at, now)) : ''}`);
 }
 
 function readingBody(

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { factsOf, foldIncident } from '../../../src/domain/incident.ts';
+import { factsOf } from '../../../src/domain/answers.ts';
+import { foldIncident } from '../../../src/domain/incident.ts';
 import { readIncidentFile } from '../../../src/domain/incidentFile.ts';
 import { callerQuestions, deskQuestions, namesUnits } from '../../../src/domain/questions.ts';
 import { linkedUnits } from '../../../src/domain/register.ts';

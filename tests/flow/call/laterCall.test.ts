@@ -1,8 +1,9 @@
 /** TIB calls back about an incident that is known. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { factsOf } from '../../../src/domain/answers.ts';
 import { choices, recommendedChoice } from '../../../src/domain/decision.ts';
-import { factsOf, foldIncident, type Incident } from '../../../src/domain/incident.ts';
+import { foldIncident, type Incident } from '../../../src/domain/incident.ts';
 import { callerQuestions } from '../../../src/domain/questions.ts';
 import { answerIn } from '../../../src/flow/call/answering.ts';
 import { laterCall } from '../../../src/flow/call/later.ts';

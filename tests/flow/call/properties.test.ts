@@ -1,9 +1,10 @@
 /** What holds whatever is pressed, and whatever goes wrong meanwhile. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { factsOf } from '../../../src/domain/answers.ts';
 import { assess } from '../../../src/domain/assess.ts';
 import { choices, permissionFor } from '../../../src/domain/decision.ts';
-import { factsOf, foldIncident } from '../../../src/domain/incident.ts';
+import { foldIncident } from '../../../src/domain/incident.ts';
 import type { Decision } from '../../../src/domain/payloads.ts';
 import { callerQuestions } from '../../../src/domain/questions.ts';
 import { answerIn } from '../../../src/flow/call/answering.ts';

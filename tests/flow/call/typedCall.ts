@@ -6,9 +6,9 @@ import { laterCall } from '../../../src/flow/call/later.ts';
 import type { Message } from '../../../src/flow/call/message.ts';
 import { parseTyping, resumeCall, typingOf } from '../../../src/flow/call/resume.ts';
 import {
+  type CallContext,
   type CallState,
   type ComposedDraft,
-  type DeskContext,
   type Opening,
   type SavedDraft,
   startCall,
@@ -34,7 +34,7 @@ export const opening: Opening = {
   receivedAt: night,
 };
 
-export const desk: DeskContext = {
+export const desk: CallContext = {
   hours: defaultDeskHours,
   consultMinutes: 15,
   units: ['Hemtjänst Kortedala', 'Hemtjänst Bergsjön', 'Björkdalens äldreboende', 'Vård och omsorg'],
@@ -162,7 +162,7 @@ export class TypedCall {
 }
 
 export function newCall(
-  about: { readonly opening?: Partial<Opening>; readonly desk?: Partial<DeskContext> } = {},
+  about: { readonly opening?: Partial<Opening>; readonly desk?: Partial<CallContext> } = {},
 ): TypedCall {
   return new TypedCall(startCall({ ...opening, ...about.opening }, { ...desk, ...about.desk }));
 }

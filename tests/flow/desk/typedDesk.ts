@@ -10,7 +10,7 @@ import type { DeskWork } from '../../../src/flow/desk/rows.ts';
 import { type DeskContext, type DeskState, startDesk } from '../../../src/flow/desk/state.ts';
 import type { Effect } from '../../../src/flow/desk/turn.ts';
 import { updateDesk } from '../../../src/flow/desk/update.ts';
-import type { Key } from '../../../src/flow/keys.ts';
+import { type Key, letterByLetter } from '../../../src/flow/keys.ts';
 import { keysOf } from '../call/typedCall.ts';
 
 /** A Saturday night. */
@@ -145,7 +145,7 @@ export class TypedDesk {
     const keys = keysOf(script).map(
       (key): Key => (key.kind === 'text' && key.text === '{End}' ? { kind: 'end' } : key),
     );
-    return this.send(...keys.map((key) => ({ kind: 'key', key }) as const));
+    return this.send(...keys.flatMap(letterByLetter).map((key) => ({ kind: 'key', key }) as const));
   }
 
   load(work: Partial<DeskWork>): this {

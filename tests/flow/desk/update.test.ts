@@ -240,13 +240,6 @@ describe('keys', () => {
     expect(desk({}).press(key).asked()).toEqual([{ kind }]);
   });
 
-  test('what is typed after a key that leads away is for the screen that comes', () => {
-    expect(desk({}).press('nBrand').asked()).toEqual([
-      { kind: 'new-call' },
-      { kind: 'typed-ahead', text: 'Brand' },
-    ]);
-  });
-
   test('a key without meaning says so, until the next', () => {
     const shown = desk({}).press('x');
     expect(shown.state.notice).toEqual({ kind: 'unknown-key' });
@@ -320,7 +313,8 @@ describe('the test of a telephone', () => {
   });
 
   test('a note that is too long says how much of it had no room', () => {
-    const { state } = desk({}).press(`ttj${'x'.repeat(10_003)}`);
+    const paste = { kind: 'paste', text: 'x'.repeat(10_003) } as const;
+    const { state } = desk({}).press('ttj').send({ kind: 'key', key: paste });
     expect(state.notice).toEqual({ kind: 'too-long', dropped: 3 });
   });
 

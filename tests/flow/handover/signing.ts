@@ -7,6 +7,7 @@ import {
   startHandover,
 } from '../../../src/flow/handover/state.ts';
 import { type Effect, type Message, updateHandover } from '../../../src/flow/handover/update.ts';
+import { letterByLetter } from '../../../src/flow/keys.ts';
 import { answered, decided, incidentOf, morning } from '../../domain/handoverIncidents.ts';
 import { keysOf } from '../call/typedCall.ts';
 
@@ -33,7 +34,8 @@ export class Shift {
   }
 
   press(script: string): this {
-    return this.send(...keysOf(script).map((key) => ({ kind: 'key', key }) as const));
+    const keys = keysOf(script).flatMap(letterByLetter);
+    return this.send(...keys.map((key) => ({ kind: 'key', key }) as const));
   }
 
   send(...messages: readonly Message[]): this {

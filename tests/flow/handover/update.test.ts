@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { handoverLines } from '../../../src/domain/handoverLines.ts';
 import { deskStream } from '../../../src/domain/payloads.ts';
 import type { Message } from '../../../src/flow/handover/update.ts';
+import { letterByLetter } from '../../../src/flow/keys.ts';
 import { incidentOf } from '../../domain/handoverIncidents.ts';
 import { key } from '../call/generators.ts';
 import { fire, nothing, Shift } from './signing.ts';
@@ -146,25 +147,6 @@ test('Esc and q go back, Ctrl+C and a signal leave, ? shows the keys until the n
   expect(new Shift().press('x').state.notice).toEqual({ kind: 'press-one-of' });
 });
 
-test('keys in any pieces lead to the same', () => {
-  fc.assert(
-    fc.property(fc.array(key, { maxLength: 20 }), fc.boolean(), (keys, isSigned) => {
-      const record = isSigned ? { handover: signature } : { incidents: [fire] };
-      const typed = (pieces: readonly Message[]) => {
-        const shift = new Shift(record).send(...pieces);
-        return { ...shift.state, notice: null, effects: shift.effects };
-      };
-      const whole = keys.map((each): Message => ({ kind: 'key', key: each }));
-      const pieces = keys.flatMap((each): Message[] =>
-        each.kind === 'text'
-          ? Array.from(each.text, (text) => ({ kind: 'key', key: { kind: 'text', text } }))
-          : [{ kind: 'key', key: each }],
-      );
-      expect(typed(pieces)).toEqual(typed(whole));
-    }),
-  );
-});
-
 test('whatever is pressed, nobody acknowledges what they signed themselves, and nothing is acknowledged twice', () => {
   const presses = fc.array(
     fc.oneof(
@@ -180,7 +162,7 @@ test('whatever is pressed, nobody acknowledges what they signed themselves, and 
       const shift = new Shift();
       for (const each of pressed) {
         if ('script' in each) shift.press(each.script);
-        else shift.send({ kind: 'key', key: each.key });
+        else shift.send(...letterByLetter(each.key).map((one): Message => ({ kind: 'key', key: one })));
       }
       const signers = new Map<string, string>();
       for (const { id, type, operator, payload } of shift.written) {

@@ -53,6 +53,18 @@ describe('the director is reached', () => {
     ]);
   });
 
+  test('another workplace has just recorded a yes: it is shown, and a no takes another key', () => {
+    const incident = reached();
+    const yes = { answer: 'yes', by: 'Anna Ek', askAgainAt: null };
+    const theirs = { type: 'crisis-leadership-decided', id: 'theirs', sequence: 99, payload: yes };
+    const [attempt] = incident.written;
+    if (!attempt) throw new Error('nothing written');
+    incident.saved([{ ...attempt, ...theirs }]);
+    expect(incident.press('n').recorded('crisis-leadership-decided')).toEqual([]);
+    expect([incident.notice, incident.panel]).toEqual(['decided-meanwhile', 'crisis-leadership']);
+    expect(incident.press('n').recorded('crisis-leadership-decided')).toMatchObject([{ answer: 'no' }]);
+  });
+
   test('yes, and a register without a crisis group: somebody must find out whom to call', () => {
     const incident = incidentDecided('now', { select: 'call-director', context: { contacts: [] } });
     incident.press('nAnna⏎j');

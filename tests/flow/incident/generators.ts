@@ -1,7 +1,7 @@
 /** Anything that can happen on the incident screen, for properties. */
 import fc from 'fast-check';
 import type { IncidentMessage } from '../../../src/flow/incident/update.ts';
-import type { Key } from '../../../src/flow/keys.ts';
+import { type Key, letterByLetter } from '../../../src/flow/keys.ts';
 import { decided, opened } from '../../domain/story.ts';
 import { keysOf } from '../call/typedCall.ts';
 import { incidentToConsult, reported, TypedIncident, units } from './typedIncident.ts';
@@ -43,4 +43,4 @@ export const incidents: fc.Arbitrary<() => TypedIncident> = fc.constantFrom(
 );
 
 export const asMessages = (pressed: readonly Key[]): IncidentMessage[] =>
-  pressed.map((each) => ({ kind: 'key', key: each }));
+  pressed.flatMap(letterByLetter).map((each) => ({ kind: 'key', key: each }));

@@ -21,6 +21,19 @@ test('an entry waits to be saved until the journal has confirmed it', () => {
   expect(incident.state.unshown).toEqual([]);
 });
 
+test('what could not be saved when the screen was left is there when it is opened again', () => {
+  const { entries } = reported(decided('now', units));
+  const left = new TypedIncident(entries, { select: director }).press('e');
+  const waiting = left.effects.flatMap((effect) => (effect.kind === 'append' ? effect.entries : []));
+  const again = new TypedIncident(entries, { select: director, waiting });
+  expect(again.action(director).attempts).toHaveLength(1);
+  expect(again.state).toMatchObject({ unsaved: ['new-1'], unshown: ['new-1'] });
+  // The next one after it is the next person, and the journal has both in their order.
+  expect(again.shown).toBe('Bo Dahl 070-174 06 05');
+  again.send({ kind: 'journal-changed', entries: [...entries, ...left.written] });
+  expect(again.state).toMatchObject({ unshown: [], incident: left.state.incident });
+});
+
 test('what the journal does not show yet stays, after what it shows', () => {
   const story = reported(decided('now', units));
   const incident = new TypedIncident(story.entries, { select: director }).press('e');

@@ -12,21 +12,6 @@ const check = (property: (incident: TypedIncident, pressed: Key[]) => void) =>
     { numRuns: 300 },
   );
 
-test('in whatever pieces the keys come, the state is the same', () => {
-  fc.assert(
-    fc.property(incidents, keys, (make, pressed) => {
-      const whole = make().send(...asMessages(pressed));
-      const inPieces = pressed.flatMap((key): Key[] =>
-        key.kind === 'text' ? Array.from(key.text, (text) => ({ kind: 'text', text })) : [key],
-      );
-      const cut = make().send(...asMessages(inPieces));
-      expect(cut.state).toEqual(whole.state);
-      expect([cut.written, cut.asked]).toEqual([whole.written, whole.asked]);
-    }),
-    { numRuns: 300 },
-  );
-});
-
 test('no entry is lost: each is handed out once, and folded they are what the screen shows', () => {
   check((incident, pressed) => {
     const before = incident.state.entries.map(({ id }) => id);

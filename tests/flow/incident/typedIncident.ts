@@ -2,13 +2,14 @@
 import { assess, type Facts, noFacts } from '../../../src/domain/assess.ts';
 import type { Checklist } from '../../../src/domain/checklist.ts';
 import { defaultDeskHours } from '../../../src/domain/deskHours.ts';
-import type { Entry, EntryPayloads, EntryType } from '../../../src/domain/entry.ts';
+import type { Entry, EntryPayloads, EntryType, NewEntry } from '../../../src/domain/entry.ts';
 import { foldIncident } from '../../../src/domain/incident.ts';
 import { deskQuestions } from '../../../src/domain/questions.ts';
 import { startIncident } from '../../../src/flow/incident/resume.ts';
 import type { IncidentContext, IncidentState } from '../../../src/flow/incident/state.ts';
 import type { Effect } from '../../../src/flow/incident/turn.ts';
 import { type IncidentMessage, updateIncident } from '../../../src/flow/incident/update.ts';
+import { letterByLetter } from '../../../src/flow/keys.ts';
 import { contact, decided, decision, night, opened, type Story } from '../../domain/story.ts';
 import { keysOf } from '../call/typedCall.ts';
 
@@ -61,6 +62,7 @@ export class TypedIncident {
       readonly context?: Partial<IncidentContext>;
       readonly select?: string;
       readonly typing?: string | null;
+      readonly waiting?: readonly NewEntry[];
     } = {},
     now = '02:52',
   ) {
@@ -76,7 +78,8 @@ export class TypedIncident {
   }
 
   press(script: string): this {
-    return this.send(...keysOf(script).map((key) => ({ kind: 'key', key }) as const));
+    const keys = keysOf(script).flatMap(letterByLetter);
+    return this.send(...keys.map((key) => ({ kind: 'key', key }) as const));
   }
 
   send(...messages: readonly IncidentMessage[]): this {

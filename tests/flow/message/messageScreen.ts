@@ -1,8 +1,9 @@
 /** The screen of a message, driven by keys as they are typed, with every effect kept. */
 import { choiceFor } from '../../../src/domain/messageRecipients.ts';
 import type { Key } from '../../../src/flow/keys.ts';
-import type { Effect, Message } from '../../../src/flow/message/message.ts';
+import type { Message } from '../../../src/flow/message/message.ts';
 import { type ComposedMessage, type MessageState, startMessage } from '../../../src/flow/message/state.ts';
+import type { Effect } from '../../../src/flow/message/turn.ts';
 import { updateMessage } from '../../../src/flow/message/update.ts';
 import { register } from '../../domain/nightFire.ts';
 import { night, type Story } from '../../domain/story.ts';
@@ -50,11 +51,9 @@ export class MessageScreen {
     return this.send({ kind: 'composed', choice: asked.choice, message });
   }
 
-  /** Words go in as one chunk, the signs above as keys. */
+  /** Letter by letter, the signs above as keys. */
   press(keys: string): this {
-    for (const piece of keys.match(/[⏎⎋⇥↑↓⌫×]|[^⏎⎋⇥↑↓⌫×]+/gu) ?? []) {
-      this.send({ kind: 'key', key: named[piece] ?? { kind: 'text', text: piece } });
-    }
+    for (const text of keys) this.send({ kind: 'key', key: named[text] ?? { kind: 'text', text } });
     return this;
   }
 

@@ -193,8 +193,16 @@ describe('what stands above the list', () => {
   test('a test that cannot be saved, also at the top; leaving says so', () => {
     const { state } = new TypedDesk().load({}).press('ttj⏎q').send({ kind: 'save-failed', fault: 'full' });
     expect(texts(state)[0]).toContain('EJ SPARAT');
-    expect(flat(state)).toContain('EJ SPARAT: disken är full. Telefontestet finns kvar här.');
-    expect(flat(state)).toContain('Telefontestet är inte sparat. q igen lämnar bordet');
+    expect(flat(state)).toContain('EJ SPARAT: disken är full. Det finns kvar här.');
+    expect(flat(state)).toContain('Allt är inte sparat. q igen lämnar bordet');
+  });
+
+  test('what another screen recorded and cannot be saved, until it is', () => {
+    const desk = new TypedDesk().load({}).send({ kind: 'save-failed', fault: 'full' });
+    expect(texts(desk.state)[0]).toContain('EJ SPARAT');
+    expect(flat(desk.state)).toContain('EJ SPARAT: disken är full. Det finns kvar här.');
+    expect(flat(desk.press('q').state)).toContain('Allt är inte sparat. q igen lämnar bordet');
+    expect(flat(desk.send({ kind: 'saved', ids: ['another'] }).state)).not.toContain('EJ SPARAT');
   });
 
   test('where there is no room for all of it, all keys show the rest', () => {

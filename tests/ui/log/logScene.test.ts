@@ -20,7 +20,7 @@ const rows = (count: number) => Array.from({ length: count }, (_, index) => row(
 
 function pressed(script: string, count = 30) {
   const effects: LogEffect[] = [];
-  let state = startLog(rows(count));
+  let state = startLog(rows(count), false);
   for (const key of keysOf(script)) {
     const next = updateLog(state, { kind: 'key', key });
     state = next.state;
@@ -40,7 +40,7 @@ test.each([
 
 test('Esc and q go back, Ctrl+C leaves, and an empty log opens nothing', () => {
   expect(pressed('{Esc}q{Ctrl+C}').effects).toEqual([{ kind: 'back' }, { kind: 'back' }, { kind: 'exit' }]);
-  expect(pressed('↓⏎', 0)).toEqual({ state: startLog([]), effects: [] });
+  expect(pressed('↓⏎', 0)).toEqual({ state: startLog([], false), effects: [] });
 });
 
 test('the selection stays on its incident when another comes', () => {

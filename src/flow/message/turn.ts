@@ -1,0 +1,22 @@
+/** What one message to the screen where a message is made leads to. */
+import type { MessageChoice } from '../../domain/messageRecipients.ts';
+import * as flow from '../turn.ts';
+import type { MessageState, OutgoingMessage } from './state.ts';
+
+export type Effect =
+  /** Answered by `saved` or `save-failed`. */
+  | flow.Append
+  /** Put it together; answered by `composed` or `compose-failed`. */
+  | { readonly kind: 'compose'; readonly choice: MessageChoice }
+  /** Put it on the clipboard; answered by `made` or `not-copied`. */
+  | { readonly kind: 'copy'; readonly message: OutgoingMessage }
+  /** Save it as a file; answered by `made` or `make-failed`. */
+  | { readonly kind: 'save'; readonly message: OutgoingMessage }
+  /** Put one line of it on the clipboard; answered by `line-copied` or `not-copied`. */
+  | { readonly kind: 'copy-line'; readonly text: string }
+  | { readonly kind: 'back' }
+  | { readonly kind: 'exit' };
+
+export type Turn = flow.Turn<MessageState, Effect>;
+export const turn: (state: MessageState, ...effects: Effect[]) => Turn = flow.turn;
+export const andThen: (first: Turn, next: (state: MessageState) => Turn) => Turn = flow.andThen;
