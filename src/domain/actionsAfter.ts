@@ -10,14 +10,16 @@ import {
   nextReportKey,
 } from './actionState.ts';
 import type { Action, AnyAction } from './actions.ts';
+import { isStronger } from './decision.ts';
 import type { KnownEntry } from './entry.ts';
+import type { News } from './news.ts';
 import type { Decision } from './payloads.ts';
 
 /** What the fold must know of the incident as it was before the entry. */
 interface Before {
   readonly decision: Decision | null;
-  /** An answer was changed after that decision. */
-  readonly factsChanged: boolean;
+  /** What has been learnt after that decision. */
+  readonly news: News;
 }
 
 /** The actions after one more entry. */
@@ -64,6 +66,9 @@ export function actionsAfter(
       const { answer, askAgainAt } = entry.payload;
       const asked = withCrisisLeadership(actions, entry.receivedAt);
       return asked.map((state) => {
+        // What a yes added is not to be done after a no.
+        if (answer === 'no' && isOfCrisisLeadership(state))
+          return { ...state, ...ended(state, 'superseded', entry, '') };
         if (state.key !== crisisLeadershipKey) return state;
         return answer === 'later'
           ? {
@@ -124,30 +129,27 @@ function keyOf(action: Action): string {
 
 /**
  * A new decision: what it asks for is open, what only an earlier one asked for is superseded. What has been done
- * stays done, unless what people were told is no longer right: when an answer was changed everybody is told again, and
- * when the decision itself is another, the director and TIB are.
+ * stays done, unless what people were told is no longer right (`mustBeDoneAgain`).
  */
 function decided(
   actions: readonly ActionState[],
   entry: Extract<KnownEntry, { type: 'decision-made' }>,
-  { decision, factsChanged }: Before,
+  before: Before,
 ): ActionState[] {
-  const { outcome, timing } = entry.payload;
-  const another = decision !== null && (decision.outcome !== outcome || decision.timing !== timing);
-  const isStale = ({ kind }: Action) =>
-    factsChanged || (another && kind !== 'inform-unit-manager') || kind === 'consult';
   const asked = entry.payload.actions.map((action) => {
     const key = keyOf(action);
     const previous = actions.find((state) => state.key === key);
-    if (!previous || previous.status === 'superseded' || isStale(action)) {
-      // The same decision once more does not put off a call that was to be made already.
-      const isSame = !another && previous?.status === 'open';
-      const due = isSame ? earlier(previous.action.due, action.due) : action.due;
-      return { ...opened(key, action, entry.receivedAt, previous), due };
-    }
-    return previous.status === 'open'
-      ? { ...previous, action, due: laterTry(previous) ?? action.due }
-      : previous;
+    if (!previous || previous.status === 'superseded' || previous.advice)
+      return opened(key, action, entry.receivedAt, previous);
+    if (previous.status !== 'open')
+      return mustBeDoneAgain(action, entry.payload, before)
+        ? opened(key, action, entry.receivedAt, previous)
+        : previous;
+    // Another decision says anew when the director is phoned. What else was to be done is not put off by a decision,
+    // nor is a next try that was set.
+    return action.kind === 'call-director' && isAnother(entry.payload, before)
+      ? { ...previous, action, since: entry.receivedAt, due: action.due }
+      : { ...previous, action, due: laterTry(previous) ?? earlier(previous.action.due, action.due) };
   });
   const isAsked = ({ key }: ActionState) => asked.some((state) => state.key === key);
   const others = actions
@@ -159,6 +161,31 @@ function decided(
       return { ...state, ...end };
     });
   return [...asked, ...others];
+}
+
+function isAnother({ outcome, timing }: Decision, { decision }: Before): boolean {
+  return decision !== null && (decision.outcome !== outcome || decision.timing !== timing);
+}
+
+/**
+ * Whether somebody who has been told must be told once more. News concern everybody. What only turned out milder, or a
+ * decision that is another one, concerns whoever gets the report, and TIB; the director is phoned again for a
+ * decision that is stronger, and not woken for one that is weaker.
+ */
+function mustBeDoneAgain({ kind }: Action, now: Decision, before: Before): boolean {
+  if (before.news === 'new') return true;
+  const another = isAnother(now, before);
+  switch (kind) {
+    case 'call-director':
+    case 'consult':
+      return before.decision !== null && isStronger(now, before.decision);
+    case 'inform-unit-manager':
+      return false;
+    case 'mail-director':
+      return another || before.news === 'milder';
+    case 'inform-duty-officer':
+      return another;
+  }
 }
 
 /** The earlier of two moments: RFC 3339. */
@@ -206,6 +233,10 @@ function attempted(
     state.action.kind === 'consult' ? { ...state, ...ended(state, 'superseded', entry, '') } : state,
   );
   return withCrisisLeadership(consulted, entry.receivedAt);
+}
+
+function isOfCrisisLeadership({ action }: ActionState): boolean {
+  return action.kind === 'call-together' || action.kind === 'checklist-point';
 }
 
 /** Whether reaching somebody is not the end of it: they are asked for something. */

@@ -36,8 +36,7 @@ export function recommendedChoice(recommendation: Pick<Recommendation, 'outcome'
 
 /** Whether the operator may choose this, and what it takes. */
 export function permissionFor(choice: ChoiceId, recommendation: Recommendation): Permission {
-  const strength = (id: ChoiceId) => -choices.findIndex((each) => each.id === id);
-  const difference = strength(choice) - strength(recommendedChoice(recommendation));
+  const difference = strengthOf(choice) - strengthOf(recommendedChoice(recommendation));
   if (difference === 0) return { kind: 'recommended' };
   if (difference > 0) return { kind: 'stronger' };
   const by = recommendation.rules.find((rule) => rule === 'R1' || rule === 'R2');
@@ -58,10 +57,15 @@ export function exceedsDecision(
 }
 
 /** contact-director > consult-first > ordinary, and now before the morning. */
-function isStronger(now: Recommendation, than: Pick<Decision, 'outcome' | 'timing'>): boolean {
-  const { kind } = permissionFor(recommendedChoice(than), now);
-  return kind === 'weaker' || kind === 'forbidden';
+export function isStronger(now: Decided, than: Decided): boolean {
+  return strengthOf(recommendedChoice(now)) > strengthOf(recommendedChoice(than));
 }
+
+function strengthOf(choice: ChoiceId): number {
+  return -choices.findIndex(({ id }) => id === choice);
+}
+
+type Decided = Pick<Decision, 'outcome' | 'timing'>;
 
 export interface DecisionInput {
   readonly choice: ChoiceId;

@@ -4,6 +4,7 @@ import { actionsAfter } from './actionsAfter.ts';
 import { affectedUnits, factsOf } from './answers.ts';
 import type { Facts, Recommendation } from './assess.ts';
 import { type Entry, type EntryPayloads, type EntryType, isKnown, type KnownEntry } from './entry.ts';
+import { type News, newsAfter } from './news.ts';
 import type { Answer, Caller, Channel, CrisisAnswer, Decision, IncidentSource } from './payloads.ts';
 import type { CallerQuestionId, DeskAnswer, DeskQuestionId, YesNoUnknown } from './questions.ts';
 
@@ -63,6 +64,8 @@ export interface Incident {
    * must be made again, and the draft with it.
    */
   readonly awaits: 'decision' | 'draft' | null;
+  /** What has been learnt since the decision. */
+  readonly news: News;
   /** How many entries this program does not understand; they are kept all the same. */
   readonly unknownEntries: number;
 }
@@ -115,9 +118,10 @@ export function applyEntry(incident: Incident | null, entry: Entry): Incident | 
   if (!incident) return entry.type === 'incident-opened' ? opened(entry) : null;
   // That the bell rang says nothing new about the incident.
   if (entry.type === 'reminder-given') return incident;
-  const { decision, awaits } = incident;
-  const actions = actionsAfter(incident.actions, entry, { decision, factsChanged: awaits === 'decision' });
-  const after = { ...incident, actions, changedAt: entry.receivedAt, ...change(incident, entry) };
+  const { decision, news } = incident;
+  const actions = actionsAfter(incident.actions, entry, { decision, news });
+  const learnt = { actions, changedAt: entry.receivedAt, news: newsAfter(incident, entry) };
+  const after = { ...incident, ...learnt, ...change(incident, entry) };
   return incident.status === 'closed' && bringsWork(entry, incident.actions, actions)
     ? { ...after, ...reopened(after) }
     : after;
@@ -177,6 +181,7 @@ function opened(entry: Extract<KnownEntry, { type: 'incident-opened' }>): Incide
     closed: null,
     changedAt: entry.receivedAt,
     awaits: 'decision',
+    news: 'none',
     unknownEntries: 0,
   };
 }
@@ -220,12 +225,15 @@ function change(incident: Incident, entry: KnownEntry): Partial<Incident> {
       return { motivation: { ...entry.payload, entry: entry.id }, awaits: 'decision' };
     case 'recommendation-made':
       return { recommendation: { ...entry.payload, entry: entry.id } };
-    case 'decision-made':
+    case 'decision-made': {
+      const isWhole = sawAll(incident, entry.payload);
       return {
         decision: { ...entry.payload, at: entry.recordedAt, by: entry.operator, entry: entry.id },
         status: 'open',
-        awaits: sawAll(incident, entry.payload) ? 'draft' : 'decision',
+        awaits: isWhole ? 'draft' : 'decision',
+        news: isWhole ? 'none' : incident.news,
       };
+    }
     case 'draft-saved':
       return {
         drafts: [...incident.drafts, { ...entry.payload, entry: entry.id, at: entry.receivedAt }],

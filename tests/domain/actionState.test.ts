@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answerWhat, decided, decision, opened, person } from './story.ts';
+import { answerWhat, decided, decision, night, opened, person } from './story.ts';
 
 const kortedala = 'inform-unit-manager:Hemtjänst Kortedala';
 
@@ -76,6 +76,15 @@ describe('the director’s decision on crisis leadership', () => {
     expect(story.incident.crisisLeadership).toMatchObject({ answer, director: 'Anna Ek' });
   });
 
+  test('no after yes takes away what the yes added', () => {
+    const story = decided('now');
+    story.tell('02:54', 'crisis-leadership-decided', { answer: 'yes', by: 'Anna Ek', askAgainAt: null });
+    const added = [{ kind: 'call-together', contact: null, due: night('02:54') }] as const;
+    const id = story.tell('02:54', 'actions-added', { actions: added });
+    story.tell('03:10', 'crisis-leadership-decided', { answer: 'no', by: 'Anna Ek', askAgainAt: null });
+    expect(story.action(`${id}:0`).status).toBe('superseded');
+  });
+
   test('later asks again then', () => {
     const story = decided('now');
     story.attempt('02:52', 'call-director', 'reached');
@@ -132,6 +141,36 @@ describe('a new decision', () => {
     );
     story.tell('07:31', 'decision-made', { ...again, actions });
     expect(story.action('call-director').due).toBe('2026-11-21T07:00:00+01:00');
+  });
+
+  test('on facts that only turned out milder does not wake the director again; the report is sent anew', () => {
+    const story = decided('now', ['Hemtjänst Kortedala']);
+    story.attempt('02:52', 'call-director', 'reached');
+    story.attempt('02:53', kortedala, 'reached');
+    story.tell('02:54', 'action-done', { action: 'mail-director', note: '' });
+    // The answer that it changes from was unknown.
+    story.tell('04:10', 'desk-answered', { question: 'staffDirectlyAffected', answer: 'no' });
+    story.tell('04:12', 'decision-made', decision('now', ['Hemtjänst Kortedala']));
+    expect([story.action('call-director').status, story.action(kortedala).status]).toEqual(['done', 'done']);
+    expect(story.action('mail-director').status).toBe('open');
+  });
+
+  test('that is stronger has the director phoned again; one that is weaker does not', () => {
+    const story = decided('consult-first');
+    story.attempt('02:57', 'call-director', 'reached');
+    story.tell('02:58', 'decision-made', decision('now'));
+    expect(story.action('call-director').status).toBe('open');
+    story.attempt('02:59', 'call-director', 'reached');
+    story.tell('03:00', 'decision-made', decision('morning'));
+    expect(story.action('call-director').status).toBe('done');
+  });
+
+  test('that is the same keeps the next try, also after news', () => {
+    const story = decided('now');
+    story.attempt('02:52', 'call-director', 'busy', undefined, '02:57');
+    answerWhat(story, '02:54', 'Brand, två skadade');
+    story.tell('02:55', 'decision-made', decision('now'));
+    expect(story.action('call-director')).toMatchObject({ status: 'open', due: night('02:57') });
   });
 
   test('takes away what only the earlier one asked for', () => {

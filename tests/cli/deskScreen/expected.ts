@@ -35,6 +35,11 @@ const answers: readonly EntryType[] = [
   'motivation-given',
 ];
 const crisisQuestion = 'decide-crisis-leadership';
+const fromWeakest = ['ordinary', 'consult-first', 'contact-director morning', 'contact-director now'];
+
+function strength({ outcome, timing }: EntryPayloads['decision-made']): number {
+  return fromWeakest.indexOf(timing ? `${outcome} ${timing}` : outcome);
+}
 
 /** How the incident stands after these entries. `patience` is how many minutes what is due at once may wait. */
 export function standingAfter(entries: readonly Written[], patience: number): Standing {
@@ -42,6 +47,11 @@ export function standingAfter(entries: readonly Written[], patience: number): St
   const waiting = new Map<string, Waiting>();
   let decision: EntryPayloads['decision-made'] | null = null;
   let isToBeDecided = true;
+  let isNews = false;
+  /** What has been said so far, by question. */
+  const said = new Map<string, string>();
+  /** Consultations in which somebody has given their advice. */
+  const advised = new Set<string>();
   let isClosed = false;
   let last = 0;
 
@@ -52,10 +62,13 @@ export function standingAfter(entries: readonly Written[], patience: number): St
     if (item?.state === 'open') item.state = state;
   };
 
-  /** Everybody is told again when the facts are others; of another decision, the director and TIB are. */
+  /**
+   * Everybody is told again when there is news; of another decision, whoever gets the report, and TIB. The director is
+   * phoned again when the decision is stronger. What is still to be done is not put off.
+   */
   function decide(next: EntryPayloads['decision-made'], at: number): void {
-    const isSame = decision?.outcome === next.outcome && decision.timing === next.timing;
-    const areOtherFacts = isToBeDecided;
+    const isAnother = decision !== null && strength(decision) !== strength(next);
+    const isStronger = decision !== null && strength(next) > strength(decision);
     const asked = new Set<string>();
     for (const action of next.actions) {
       const key =
@@ -63,23 +76,36 @@ export function standingAfter(entries: readonly Written[], patience: number): St
       asked.add(key);
       const due = Date.parse(action.due);
       const before = waiting.get(key);
-      const isUnitManager = action.kind === 'inform-unit-manager';
-      const isToldAnew =
-        areOtherFacts || action.kind === 'consult' || (decision !== null && !isSame && !isUnitManager);
-      if (!before || before.state === 'overtaken' || isToldAnew) {
-        // The same decision once more puts nothing off.
-        const first = isSame && before?.state === 'open' ? Math.min(due, before.asked ?? due) : due;
-        open(key, action.kind, first, at, due);
+      const isOfDirector = action.kind === 'call-director' || action.kind === 'consult';
+      const isAgain =
+        isNews || (isOfDirector ? isStronger : action.kind === 'inform-unit-manager' ? false : isAnother);
+      if (
+        !before ||
+        before.state === 'overtaken' ||
+        advised.has(key) ||
+        (before.state === 'done' && isAgain)
+      ) {
+        open(key, action.kind, due, at);
+      } else if (before.state === 'open' && action.kind === 'call-director' && isAnother) {
+        Object.assign(before, { since: at, due, asked: due });
       } else if (before.state === 'open') {
-        if (before.due === before.asked) before.due = due;
+        if (before.due === before.asked) before.due = Math.min(before.asked ?? due, due);
         before.asked = due;
       }
     }
+    advised.clear();
+    isNews = false;
     const ofDecisions = ['call-director', 'consult', 'inform-unit-manager', 'mail-director'];
     for (const { key, kind } of waiting.values())
       if (!asked.has(key) && [...ofDecisions, 'inform-duty-officer'].includes(kind)) end(key, 'overtaken');
     decision = next;
     isToBeDecided = false;
+  }
+
+  /** Answers that are given here never turn out milder. */
+  function hear(question: string, answer: string): void {
+    if (said.get(question) !== answer) isNews = true;
+    said.set(question, answer);
   }
 
   function attempt({ action, result, nextTryAt }: EntryPayloads['contact-attempted'], at: number): void {
@@ -131,6 +157,10 @@ export function standingAfter(entries: readonly Written[], patience: number): St
         const { answer, askAgainAt } = entry.payload;
         open(crisisQuestion, crisisQuestion, askAgainAt === null ? at : Date.parse(askAgainAt), at);
         if (answer !== 'later') end(crisisQuestion);
+        if (answer === 'no') {
+          for (const { key, kind } of waiting.values())
+            if (kind === 'call-together' || kind === 'checklist-point') end(key, 'overtaken');
+        }
         break;
       }
       case 'draft-saved':
@@ -147,7 +177,10 @@ export function standingAfter(entries: readonly Written[], patience: number): St
         isClosed = false;
         break;
       default:
+        if (entry.type === 'consulted') advised.add(entry.payload.action);
         if (answers.includes(entry.type)) isToBeDecided = true;
+        if (entry.type === 'caller-answered') hear(entry.payload.question, entry.payload.text);
+        if (entry.type === 'desk-answered') hear(entry.payload.question, entry.payload.answer);
     }
   }
 
