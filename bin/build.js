@@ -134,6 +134,8 @@ const { outputFiles } = await build({
   minify: true,
   legalComments: 'none',
   jsx: 'automatic',
+  // They read files of their own from beside them, and are loaded only when a PDF is made.
+  external: ['pdfkit', 'fontkit'],
   loader: { '.txt': 'text' },
   define: { 'process.env.NODE_ENV': '"production"' },
   plugins: [yoga, lighter, forgetful, together],

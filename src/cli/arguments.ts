@@ -7,6 +7,7 @@ const plainAliases: Readonly<Record<string, string>> = {
   '--utan-ovning': '--utan-övning',
   '--operator': '--operatör',
   '--sok': '--sök',
+  '--lardom': '--lärdom',
   '--fran-datum': '--från-datum',
   '--hjälp': '--help',
   '--hjalp': '--help',

@@ -99,8 +99,13 @@ const unsafeInJson = /[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /** A result as JSON on one line of standard output. */
 export function printJson({ stdout }: Context, value: unknown): void {
+  stdout.write(jsonLine(value));
+}
+
+/** A result as JSON on one line, with its line break, that cannot act on a terminal. */
+export function jsonLine(value: unknown): string {
   const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  stdout.write(`${JSON.stringify(value).replace(unsafeInJson, escaped)}\n`);
+  return `${JSON.stringify(value).replace(unsafeInJson, escaped)}\n`;
 }
 
 /** Everything that is not a result goes to standard error. A file's name or a word just typed may stand in it. */

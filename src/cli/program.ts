@@ -85,7 +85,33 @@ export function createProgram(context: Context): Command {
     .option('--utfall <utfall>', words.options.outcome)
     .addOption(new Option('--övning', words.options.onlyExercises).conflicts('utanÖvning'))
     .option('--utan-övning', words.options.noExercises)
+    .addOption(new Option('--csv [fil]', words.options.exportCsv).conflicts('json'))
+    .option('--operatör <sign>', words.options.operator)
     .action(async (number, options) => (await commands()).logg.run(context, number, options));
+
+  command('exportera', words.commands.exportRecord)
+    .argument('<nummer>', words.options.number)
+    .option('--pdf <fil>', words.options.exportPdf)
+    .option('--json [fil]', words.options.exportJson)
+    .option('--operatör <sign>', words.options.operator)
+    .action(async (number, options) => (await commands()).exportera.run(context, number, options));
+
+  command('granska', words.commands.review)
+    .argument('<nummer>', words.options.number)
+    .requiredOption('--kommentar <text>', words.options.comment)
+    .option('--lärdom <text>', words.options.learnt)
+    .option('--operatör <sign>', words.options.operator)
+    .option('--json', words.options.json)
+    .action(async (number, options) => (await commands()).granska.run(context, number, options));
+
+  command('diarium', words.commands.register)
+    .argument('<nummer>', words.options.number)
+    .argument('<diarienummer>', words.options.registryNumber)
+    .option('--operatör <sign>', words.options.operator)
+    .option('--json', words.options.json)
+    .action(async (number, registryNumber, options) =>
+      (await commands()).diarium.run(context, number, registryNumber, options),
+    );
 
   const mail = command('mejl', words.commands.mail)
     .option('--json', words.options.json)
@@ -122,6 +148,7 @@ export function createProgram(context: Context): Command {
     );
 
   command('kontroll', words.commands.check)
+    .option('--fil <fil>', words.options.checkFile)
     .option('--json', words.options.json)
     .action(async (options) => (await commands()).kontroll.run(context, options));
 

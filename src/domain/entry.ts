@@ -4,10 +4,10 @@
  * A type's payload never changes its meaning. A new meaning is a new version, and an entry whose type or version
  * this program does not know is kept and shown as such.
  */
-import type { ActionPayloads, CallPayloads, DeskPayloads } from './payloads.ts';
+import type { ActionPayloads, AfterwardsPayloads, CallPayloads, DeskPayloads } from './payloads.ts';
 
 /** The payload of each entry type, version 1. */
-export interface EntryPayloads extends CallPayloads, ActionPayloads, DeskPayloads {}
+export interface EntryPayloads extends CallPayloads, ActionPayloads, AfterwardsPayloads, DeskPayloads {}
 
 export type EntryType = keyof EntryPayloads;
 export const entryVersion = 1;
@@ -83,6 +83,9 @@ const knownTypes: Readonly<Record<EntryType, true>> = {
   'incident-reopened': true,
   'message-made': true,
   'reminder-given': true,
+  reviewed: true,
+  registered: true,
+  exported: true,
   'handover-signed': true,
   'handover-acknowledged': true,
   'phone-tested': true,

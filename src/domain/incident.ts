@@ -57,6 +57,12 @@ export interface Incident {
   readonly notes: readonly Recorded<Said & { readonly text: string; readonly about: string | null }>[];
   readonly messages: readonly Recorded<Said & EntryPayloads['message-made']>[];
   readonly closed: Recorded<Said & EntryPayloads['incident-closed']> | null;
+  /** The latest review of it. */
+  readonly review: Recorded<Said & EntryPayloads['reviewed']> | null;
+  /** What it is called in the register of public records, the latest. */
+  readonly registryNumber: Recorded<Said & EntryPayloads['registered']> | null;
+  /** Every time that all of it was taken out. */
+  readonly exports: readonly Recorded<Said & EntryPayloads['exported']>[];
   /** When something was last recorded about it, RFC 3339. */
   readonly changedAt: string;
   /**
@@ -92,6 +98,8 @@ const strikable: readonly string[] = [
   'crisis-leadership-decided',
   'consequences-described',
   'note-added',
+  'reviewed',
+  'registered',
 ] satisfies EntryType[];
 
 /** Whether the entry may be struck. */
@@ -116,8 +124,9 @@ export function struckEntries(entries: readonly Entry[]): ReadonlyMap<string, En
 export function applyEntry(incident: Incident | null, entry: Entry): Incident | null {
   if (!isKnown(entry)) return incident && { ...incident, unknownEntries: incident.unknownEntries + 1 };
   if (!incident) return entry.type === 'incident-opened' ? opened(entry) : null;
-  // That the bell rang says nothing new about the incident.
+  // That the bell rang, or that somebody took a copy, says nothing new about the incident.
   if (entry.type === 'reminder-given') return incident;
+  if (entry.type === 'exported') return { ...incident, ...change(incident, entry) };
   const { decision, news } = incident;
   const actions = actionsAfter(incident.actions, entry, { decision, news });
   const learnt = { actions, changedAt: entry.receivedAt, news: newsAfter(incident, entry) };
@@ -179,6 +188,9 @@ function opened(entry: Extract<KnownEntry, { type: 'incident-opened' }>): Incide
     notes: [],
     messages: [],
     closed: null,
+    review: null,
+    registryNumber: null,
+    exports: [],
     changedAt: entry.receivedAt,
     awaits: 'decision',
     news: 'none',
@@ -251,6 +263,12 @@ function change(incident: Incident, entry: KnownEntry): Partial<Incident> {
       return { closed: { ...entry.payload, ...said }, status: 'closed' };
     case 'incident-reopened':
       return reopened(incident);
+    case 'reviewed':
+      return { review: { ...entry.payload, ...said } };
+    case 'registered':
+      return { registryNumber: { ...entry.payload, ...said } };
+    case 'exported':
+      return { exports: [...incident.exports, { ...entry.payload, ...said }] };
     default:
       return {};
   }

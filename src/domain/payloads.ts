@@ -145,6 +145,29 @@ export interface ActionPayloads {
   'reminder-given': { readonly followUp: string; readonly due: string; readonly by: 'screen' | 'mail' };
 }
 
+export const exportFormats = ['pdf', 'json', 'csv'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** What comes afterwards: the review, the register of public records, and what was taken out. */
+export interface AfterwardsPayloads {
+  /** Somebody has gone through the incident. What it led to that is to be done is `actions-added`. */
+  reviewed: {
+    readonly comment: string;
+    /** What the desk learnt from it; may be blank. */
+    readonly learnt: string;
+  };
+  /** The number that it has in the register of public records (diarienummer). */
+  registered: { readonly number: string };
+  /** A file was handed out, to whoever wrote the entry. Of the list it stands in the desk's own stream. */
+  exported: {
+    readonly format: ExportFormat;
+    /** How many entries the incident had before this one; null for the list. */
+    readonly entries: number | null;
+    /** What the list was narrowed to, as it was typed; blank when it was not. */
+    readonly selection: string;
+  };
+}
+
 export const deskPhones = ['primary', 'backup'] as const;
 export type DeskPhone = (typeof deskPhones)[number];
 

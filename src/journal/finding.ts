@@ -15,6 +15,8 @@
  * `derived`            the list or the search does not agree with the entries; they can be made again
  * `typing`             what was being typed cannot be read
  * `outbox`             a mail that waits to be sent has recipients that cannot be read
+ * `export-head`        what a file taken out says of itself does not agree with its entries
+ * `export-incomplete`  there are not as many entries in such a file as were taken out
  */
 export type FindingKind =
   | 'file'
@@ -30,7 +32,9 @@ export type FindingKind =
   | 'head'
   | 'derived'
   | 'typing'
-  | 'outbox';
+  | 'outbox'
+  | 'export-head'
+  | 'export-incomplete';
 
 export interface Finding {
   readonly kind: FindingKind;

@@ -2,6 +2,7 @@
 import type { Entry, NewEntry } from '../domain/entry.ts';
 import { foldIncident, type Incident } from '../domain/incident.ts';
 import { toHex } from './chain.ts';
+import { type ChainedEntry, readChained } from './chainedEntries.ts';
 import type { Connection } from './connection.ts';
 import { deriveIncident, type IncidentListItem, rebuildDerived } from './derive.ts';
 import {
@@ -46,6 +47,8 @@ export interface Journal {
   claim(entries: readonly NewEntry[], meanwhile?: (claimed: readonly Entry[]) => void): Entry[];
   /** One incident's entries in order; none when there is no such incident. */
   entriesOf(incidentId: string): Entry[];
+  /** The same with their places in the chain, to be checked elsewhere. */
+  chainedEntriesOf(incidentId: string): ChainedEntry[];
   /** By number, in any case and composition, or by id. */
   findIncident(numberOrId: string): Incident | null;
   /** Newest first by receivedAt. Read one by one: break off when there is enough. */
@@ -102,6 +105,7 @@ export function openJournal(folder: string, options: JournalOptions): Journal {
         return claimed;
       }),
     entriesOf: (incidentId) => store.read((connection) => readEntries(connection, incidentId)),
+    chainedEntriesOf: (incidentId) => store.read((connection) => readChained(connection, incidentId)),
     findIncident: (numberOrId) =>
       store.read((connection) =>
         foldIncident(readEntries(connection, incidentIdOf(connection, numberOrId) ?? numberOrId)),

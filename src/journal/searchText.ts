@@ -32,6 +32,9 @@ const searched: readonly string[] = [
   'by',
   'subject',
   'body',
+  'comment',
+  'learnt',
+  'number',
 ];
 
 /**

@@ -1,4 +1,6 @@
 /** What an incident in the log and its entries are called where they are shown. */
+import type { ExportFormat } from '../domain/payloads.ts';
+
 export const entryTexts = {
   title: 'Poster:',
   answers: 'Svar:',
@@ -42,6 +44,11 @@ export const entryTexts = {
   reminded: (what: string, by: 'screen' | 'mail') =>
     `Påmint ${by === 'mail' ? 'med mejl' : 'på skärmen'}: ${what}`,
   undecided: 'händelsen saknar beslut',
+  reviewed: (by: string, comment: string, learnt: string) =>
+    `Granskad av ${by}: ${comment}${learnt === '' ? '' : `; lärdom: ${learnt}`}`,
+  registered: (number: string) => `Diarienummer: ${number}`,
+  exported: (format: ExportFormat, selection: string) =>
+    `Uttag ur loggen som ${format.toUpperCase()}${selection === '' ? '' : ` (urval: ${selection})`}`,
   handoverSigned: 'Överlämning signerad',
   handoverAcknowledged: 'Överlämning kvitterad',
   phoneTested: (phone: string, result: string) => `Test av ${phone}: ${result}`,

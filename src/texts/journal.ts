@@ -39,6 +39,8 @@ const sentences: Readonly<Record<FindingKind, (finding: Finding) => string>> = {
     `Det som höll på att skrivas${number === null ? '' : ` om ${number}`} går inte att läsa.`,
   outbox: ({ number }) =>
     `Mottagarna till ett mejl i utkorgen${number === null ? '' : ` om ${number}`} går inte att läsa.`,
+  'export-head': () => 'Filens uppgifter om nummer, övning eller kontrollsumma stämmer inte med posterna.',
+  'export-incomplete': () => 'Det är inte lika många poster i filen som när den togs ut.',
 };
 
 function entry({ sequence, through, number }: Finding): string {

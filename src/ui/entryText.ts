@@ -138,6 +138,14 @@ function textOf(entry: KnownEntry, context: Context): string {
     }
     case 'reminder-given':
       return entryTexts.reminded(named(entry.payload.followUp), entry.payload.by);
+    case 'reviewed': {
+      const { comment, learnt } = entry.payload;
+      return entryTexts.reviewed(entry.operator, comment, learnt);
+    }
+    case 'registered':
+      return entryTexts.registered(entry.payload.number);
+    case 'exported':
+      return entryTexts.exported(entry.payload.format, entry.payload.selection);
     case 'handover-signed':
       return entryTexts.handoverSigned;
     case 'handover-acknowledged':

@@ -3,7 +3,10 @@
  * is called: many small parts take longer to load than they save.
  */
 export * as bord from './bord.ts';
+export * as diarium from './diarium.ts';
+export * as exportera from './exportera.ts';
 export * as fortsatt from './fortsatt.ts';
+export * as granska from './granska.ts';
 export * as handelse from './handelse.ts';
 export * as installningar from './installningar.ts';
 export * as kontakter from './kontakter.ts';

@@ -25,8 +25,16 @@ import { isMissing, isUnused, readingJournal } from '../withJournal.ts';
 import { phoneText } from './telefontest.ts';
 
 /** One thing that was looked at. */
-interface Checked {
-  readonly what: 'journal' | 'settings' | 'contacts' | 'template' | 'checklist' | 'phone' | 'handover';
+export interface Checked {
+  readonly what:
+    | 'journal'
+    | 'settings'
+    | 'contacts'
+    | 'template'
+    | 'checklist'
+    | 'phone'
+    | 'handover'
+    | 'export';
   readonly ok: boolean;
   /** Something that is missing or left to do, and no fault: the call is taken all the same. */
   readonly note?: true;
@@ -34,11 +42,28 @@ interface Checked {
   readonly finding?: Finding;
 }
 
-/** Prints everything that was looked at. Exit code 3 when anything is wrong. */
-export async function run(context: Context, options: { readonly json?: boolean }): Promise<void> {
+/** Prints everything that was looked at: the desk, or a file that was taken out. Exit code 3 when anything is wrong. */
+export async function run(
+  context: Context,
+  options: { readonly json?: boolean; readonly fil?: string },
+): Promise<void> {
+  const { fil } = options;
+  const checked =
+    fil === undefined
+      ? await checkAll(context)
+      : await (await import('../export/fileCheck.ts')).checkFile(fil);
+  // Before anything is printed, since the reader may leave in the middle of it.
+  if (checked.some(({ ok }) => !ok)) process.exitCode = exitCode.checkFailed;
+  for (const each of checked) {
+    if (options.json) printJson(context, each);
+    else print(context, `${markOf(each)}  ${each.text}`);
+  }
+}
+
+async function checkAll(context: Context): Promise<Checked[]> {
   const folder = settingsFolder(context.env);
   const program = programName(context);
-  const checked = [
+  return [
     ...checkJournal(context),
     ...(await check('settings', async () => {
       const { deskPhone } = await readSettings(folder);
@@ -60,12 +85,6 @@ export async function run(context: Context, options: { readonly json?: boolean }
     ...(await checkChecklists(context)),
     ...(await checkDesk(context)),
   ];
-  // Before anything is printed, since the reader may leave in the middle of it.
-  if (checked.some(({ ok }) => !ok)) process.exitCode = exitCode.checkFailed;
-  for (const each of checked) {
-    if (options.json) printJson(context, each);
-    else print(context, `${markOf(each)}  ${each.text}`);
-  }
 }
 
 function markOf({ ok, note }: Checked): string {

@@ -1,12 +1,14 @@
 /** `tjour logg`: the incidents as a table or as JSON, and one incident with every entry. */
 import { type Contact, fold } from '../../domain/register.ts';
 import { type Outcome, outcomes } from '../../domain/rules.ts';
+import { cleanLine } from '../../domain/text.ts';
 import { listItemOf } from '../../journal/derive.ts';
 import type { ListFilter } from '../../journal/list.ts';
 import { SettingsError } from '../../settings/errors.ts';
 import { settingsFolder } from '../../settings/folders.ts';
 import { readContacts } from '../../settings/register.ts';
 import * as words from '../../texts/cli.ts';
+import { exporting as exportWords } from '../../texts/exports.ts';
 import { outcomeLabels } from '../../texts/labels.ts';
 import { type Context, columnsOf, print, printJson, programName } from '../context.ts';
 import { badInput } from '../failure.ts';
@@ -19,6 +21,9 @@ const hanging = 4;
 
 export interface LogOptions {
   readonly json?: boolean;
+  /** The file; true for standard output. */
+  readonly csv?: string | true;
+  readonly operatör?: string;
   readonly sök?: string;
   readonly frånDatum?: string;
   readonly tillDatum?: string;
@@ -29,6 +34,12 @@ export interface LogOptions {
 
 export async function run(context: Context, number: string | undefined, options: LogOptions): Promise<void> {
   const filter = filterFrom(options);
+  const { csv: to, operatör: operator } = options;
+  if (to !== undefined) {
+    if (number !== undefined) throw badInput(exportWords.listAlone);
+    const { exportList } = await import('../export/list.ts');
+    return exportList(context, { filter, selection: selectionText(options), to, operator });
+  }
   if (number === undefined) {
     showList(context, filter, options.json ?? false);
   } else {
@@ -52,6 +63,15 @@ function filterFrom(options: LogOptions): ListFilter {
     outcome: outcome(options.utfall),
     exercise: options.övning ? true : options.utanÖvning ? false : undefined,
   };
+}
+
+/** The filters as they were typed. */
+function selectionText({ sök, frånDatum, tillDatum, utfall, övning, utanÖvning }: LogOptions): string {
+  const given = { sök, 'från-datum': frånDatum, 'till-datum': tillDatum, utfall };
+  const typed = Object.entries(given).flatMap(([name, value]) =>
+    value === undefined ? [] : [`--${name} ${cleanLine(value)}`],
+  );
+  return [...typed, ...(övning ? ['--övning'] : []), ...(utanÖvning ? ['--utan-övning'] : [])].join(' ');
 }
 
 function date(text: string | undefined): string | undefined {

@@ -1,0 +1,21 @@
+/** Every entry in order, with its three times; what was struck stays readable. */
+import type { Entry } from '../../domain/entry.ts';
+import { momentText } from '../../domain/momentText.ts';
+import { entryTexts } from '../../texts/entries.ts';
+import { record as words } from '../../texts/record.ts';
+import { type EntryLine, entryLines } from '../entryText.ts';
+import type { RecordItem } from './recordDocument.ts';
+
+export function timelineItems(entries: readonly Entry[]): RecordItem[] {
+  return entryLines(entries).map(({ entry, text, struckBy, corrects }) => ({
+    label: [labelOf(entry), ...(struckBy ? [words.struckBy(struckBy.sequence)] : [])].join(' · '),
+    text,
+    isStruck: struckBy !== null,
+    ...(corrects === null ? {} : { more: [entryTexts.corrects(corrects)] }),
+  }));
+}
+
+function labelOf({ sequence, recordedAt, receivedAt, occurredAt, operator }: EntryLine['entry']): string {
+  const occurred = occurredAt === null ? null : momentText(occurredAt);
+  return words.entry(sequence, momentText(recordedAt), momentText(receivedAt), occurred, operator);
+}
