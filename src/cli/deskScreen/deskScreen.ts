@@ -119,7 +119,7 @@ export async function runDesk(
         go(at, (stage) => runHandover(workplace, stage));
         return;
       case 'exit':
-        void visit.then(() => at.leave('left'));
+        void visit.then(() => at.leave(effect.why));
     }
   }
 

@@ -309,7 +309,7 @@ describe('leaving', () => {
     const shown = desk({}).at(later(10)).press('q');
     expect(shown.state.notice).toEqual({ kind: 'leaving', fallenDue: 3, unsaved: false });
     expect(shown.press('↓q').asked()).toEqual([]);
-    expect(shown.press('q').asked()).toEqual([{ kind: 'exit' }]);
+    expect(shown.press('q').asked()).toEqual([{ kind: 'exit', why: 'left' }]);
   });
 
   test('the clock and what is read in between do not answer it', () => {
@@ -318,14 +318,14 @@ describe('leaving', () => {
       .press('q')
       .at(later(11))
       .load({ incidents: [incidentOf(1)] });
-    expect(shown.press('q').asked()).toEqual([{ kind: 'exit' }]);
+    expect(shown.press('q').asked()).toEqual([{ kind: 'exit', why: 'left' }]);
   });
 
   test('is done at once when nothing has fallen due, and by Ctrl+C or a signal always', () => {
-    expect(desk({}).press('q').asked()).toEqual([{ kind: 'exit' }]);
+    expect(desk({}).press('q').asked()).toEqual([{ kind: 'exit', why: 'left' }]);
     const late = desk({}).at(later(10));
-    expect(late.press('tt{Ctrl+C}').asked()).toEqual([{ kind: 'exit' }]);
-    expect(late.send({ kind: 'interrupted' }).asked()).toEqual([{ kind: 'exit' }]);
+    expect(late.press('tt{Ctrl+C}').asked()).toEqual([{ kind: 'exit', why: 'interrupted' }]);
+    expect(late.send({ kind: 'interrupted' }).asked()).toEqual([{ kind: 'exit', why: 'interrupted' }]);
   });
 });
 
