@@ -1,5 +1,5 @@
 /** The words of the call. */
-import type { ChoiceId } from '../domain/decision.ts';
+import type { ChoiceId } from '../domain/choices.ts';
 import type { FaultKind } from '../flow/fault.ts';
 import { faultCauses } from './faults.ts';
 

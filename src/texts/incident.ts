@@ -1,5 +1,5 @@
 /** The words of the incident screen. */
-import type { ChoiceId } from '../domain/decision.ts';
+import type { ChoiceId } from '../domain/choices.ts';
 import type { AttemptResult } from '../domain/payloads.ts';
 import type { EndedKind, FieldKind, QuestionKind, ReasonKind, RecordedKind } from '../flow/incident/state.ts';
 import { attemptResultLabels } from './labels.ts';

@@ -3,11 +3,12 @@ import { type ActionState, crisisLeadershipKey, nextReportKey } from '../domain/
 import type { AnyAction } from '../domain/actions.ts';
 import { type Entry, isKnown, type KnownEntry } from '../domain/entry.ts';
 import { undecidedKey } from '../domain/followUps.ts';
-import { foldIncident, type Incident, struckEntries } from '../domain/incident.ts';
+import { foldIncident, type Incident } from '../domain/incident.ts';
 import { shortMomentText } from '../domain/momentText.ts';
 import type { Answer } from '../domain/payloads.ts';
 import { personText } from '../domain/person.ts';
 import { callerQuestion, deskQuestion, ownOperationQuestion } from '../domain/questions.ts';
+import { struckEntries } from '../domain/struck.ts';
 import { cleanLine } from '../domain/text.ts';
 import { actionText } from '../texts/actions.ts';
 import * as call from '../texts/call.ts';

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { affectedUnits, factsOf } from '../../src/domain/answers.ts';
 import { assess } from '../../src/domain/assess.ts';
-import { type ChoiceId, decide, recommendedChoice } from '../../src/domain/decision.ts';
+import { type ChoiceId, recommendedChoice } from '../../src/domain/choices.ts';
+import { decide } from '../../src/domain/decision.ts';
 import { defaultDeskHours } from '../../src/domain/deskHours.ts';
 import { type Entry, type EntryPayloads, type EntryType, entryVersion } from '../../src/domain/entry.ts';
 import { foldIncident, type Incident } from '../../src/domain/incident.ts';

@@ -1,5 +1,5 @@
 /** The state of a call: one value that the screen, the plain mode and the tests all draw and change. */
-import type { ChoiceId } from '../../domain/decision.ts';
+import type { ChoiceId } from '../../domain/choices.ts';
 import type { DeskHours } from '../../domain/deskHours.ts';
 import type { EntryPayloads } from '../../domain/entry.ts';
 import type { Incident } from '../../domain/incident.ts';

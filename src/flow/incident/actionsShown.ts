@@ -4,8 +4,8 @@ import type { AnyAction } from '../../domain/actions.ts';
 import { candidatesFor } from '../../domain/candidates.ts';
 import type { Entry } from '../../domain/entry.ts';
 import { isKnown } from '../../domain/entry.ts';
-import { struckEntries } from '../../domain/incident.ts';
 import { type Person, samePerson } from '../../domain/person.ts';
+import { struckEntries } from '../../domain/struck.ts';
 import type { IncidentState } from './state.ts';
 
 /** The action that is open in the list. */

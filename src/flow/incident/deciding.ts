@@ -1,7 +1,8 @@
 /** The decision that a consultation leads to. */
 import { affectedUnits, factsOf } from '../../domain/answers.ts';
 import { assess, directorDueAt } from '../../domain/assess.ts';
-import { type ChoiceId, decide, permissionFor, recommendedChoice } from '../../domain/decision.ts';
+import { type ChoiceId, permissionFor, recommendedChoice } from '../../domain/choices.ts';
+import { decide } from '../../domain/decision.ts';
 import { nameOf } from '../../domain/person.ts';
 import { entryTexts } from '../../texts/entries.ts';
 import { motivationAfterAdvice } from '../../texts/incident.ts';

@@ -1,6 +1,6 @@
 /** The questions that one key answers. While one is open only its keys work, so that no answer is taken for an order. */
 import type { FollowUpKind } from '../../domain/actions.ts';
-import type { ChoiceId } from '../../domain/decision.ts';
+import type { ChoiceId } from '../../domain/choices.ts';
 import type { CrisisAnswer } from '../../domain/payloads.ts';
 import type { Key } from '../keys.ts';
 import { latestEntryOf } from './actionsShown.ts';

@@ -1,7 +1,7 @@
 /** The state of the incident screen: one value that the view draws and the keys change. */
 import type { FollowUpKind } from '../../domain/actions.ts';
 import type { Checklist } from '../../domain/checklist.ts';
-import type { ChoiceId } from '../../domain/decision.ts';
+import type { ChoiceId } from '../../domain/choices.ts';
 import type { DeskHours } from '../../domain/deskHours.ts';
 import type { Entry } from '../../domain/entry.ts';
 import type { Incident } from '../../domain/incident.ts';

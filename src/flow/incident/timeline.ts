@@ -1,6 +1,6 @@
 /** The timeline: every entry in order, one pointed at, which may be struck. */
 import type { Entry } from '../../domain/entry.ts';
-import { canBeStruck, struckEntries } from '../../domain/incident.ts';
+import { canBeStruck, struckEntries } from '../../domain/struck.ts';
 import type { Key } from '../keys.ts';
 import { closePanel, isBack, openField, refuse } from './panels.ts';
 import { moved } from './selecting.ts';

@@ -1,6 +1,7 @@
 /** What is open beside the list: a question that one key answers, or a text field. */
+
+import { permissionFor } from '../../domain/choices.ts';
 import { countdownText } from '../../domain/countdown.ts';
-import { permissionFor } from '../../domain/decision.ts';
 import { briefMomentText, shortMomentText } from '../../domain/momentText.ts';
 import { nameOf } from '../../domain/person.ts';
 import { parsePlanned } from '../../domain/plannedTime.ts';

@@ -2,7 +2,8 @@
 import { type Attempt, crisisLeadershipKey } from '../../domain/actionState.ts';
 import { factsOf } from '../../domain/answers.ts';
 import { assess } from '../../domain/assess.ts';
-import { exceedsDecision, recommendedChoice } from '../../domain/decision.ts';
+import { recommendedChoice } from '../../domain/choices.ts';
+import { exceedsDecision } from '../../domain/decision.ts';
 import { briefMomentText } from '../../domain/momentText.ts';
 import type { Decision } from '../../domain/payloads.ts';
 import { nameOf } from '../../domain/person.ts';

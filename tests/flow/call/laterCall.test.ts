@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { factsOf } from '../../../src/domain/answers.ts';
-import { choices, recommendedChoice } from '../../../src/domain/decision.ts';
+import { choices, recommendedChoice } from '../../../src/domain/choices.ts';
 import { foldIncident, type Incident } from '../../../src/domain/incident.ts';
 import { callerQuestions } from '../../../src/domain/questions.ts';
 import { answerIn } from '../../../src/flow/call/answering.ts';
