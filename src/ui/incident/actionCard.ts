@@ -13,6 +13,7 @@ import * as words from '../../texts/incident.ts';
 import { attemptResultLabels } from '../../texts/labels.ts';
 import { bigNumber } from '../bigDigits.ts';
 import { type Line, line, paragraph, type Size, type Tone } from '../frame.ts';
+import { width } from '../textLayout.ts';
 import { reachedBefore } from './reachedBefore.ts';
 
 const indent = '    ';
@@ -48,7 +49,12 @@ function phoneLines(state: IncidentState, { status, action }: ActionState, { col
   const place = known > 1 ? ` (${words.card.placeOf(index + 1, known)})` : '';
   if (rows < tightRows - 1 && person.phone !== '')
     return [line(`${indent}${person.phone} ${person.name}${place}`, 'strong')];
-  const who = paragraph(`${words.card.phone}: ${whoText(person)}${place}`, columns, 'plain', indent);
+  const named = `${words.card.phone}: ${whoText(person)}${place}`;
+  // For copying, and for whoever cannot see the large digits: where that costs no line.
+  const numbered = `${named} · ${person.phone}`;
+  const big = person.phone === '' ? null : bigNumber(person.phone, columns - indent.length);
+  const isRoomForBoth = big !== null && width(indent + numbered) <= columns;
+  const who = paragraph(isRoomForBoth ? numbered : named, columns, 'plain', indent);
   if (person.phone === '') {
     const reach =
       person.email === ''
@@ -56,7 +62,6 @@ function phoneLines(state: IncidentState, { status, action }: ActionState, { col
         : `${words.card.noNumber}. ${words.card.mail}: ${person.email}`;
     return [...who, ...paragraph(reach, columns, 'warning', indent)];
   }
-  const big = bigNumber(person.phone, columns - indent.length);
   // With less room than this there is more to see than a number.
   const number = big && who.length + big.length < rows ? big : [person.phone];
   return [...who, ...number.map((text) => line(`${indent}${text}`, 'strong'))];
