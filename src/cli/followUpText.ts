@@ -2,22 +2,29 @@
 import { candidatesFor, nextCandidate } from '../domain/candidates.ts';
 import type { FollowUp } from '../domain/followUps.ts';
 import type { Incident } from '../domain/incident.ts';
-import { personText } from '../domain/person.ts';
 import type { Contact } from '../domain/register.ts';
-import { reminders as words } from '../texts/reminders.ts';
+import { withReach } from '../ui/desk/reachText.ts';
 import { actionName } from '../ui/entryText.ts';
 
-/** On one line. Without the incident nobody who called is known, and the register alone says whom to reach. */
+/**
+ * On one line. Without the incident nobody who called is known, and the register alone says whom to reach. In an
+ * exercise nobody real is mailed.
+ */
 export function followUpText(
-  { key, action }: FollowUp,
+  { key, action, exercise }: FollowUp,
   incident: Incident | null,
   contacts: readonly Contact[],
 ): string {
   const what = actionName(key, action ? [action] : []);
-  if (!action) return what;
+  if (!action || (exercise && action.action.kind === 'mail-director')) return what;
   const about = incident ?? { source: 'other' as const, caller: {}, calls: [] };
   const whom = nextCandidate(candidatesFor(action.action, about, contacts), action);
-  if (!whom) return what;
-  const reach = action.action.kind === 'mail-director' ? whom.email : whom.phone;
-  return words.what(what, personText({ name: whom.name, phone: reach }));
+  return whom ? withReach(what, action.action, whom) : what;
+}
+
+/** The same for other programs. */
+export function followUpJson(followUp: FollowUp, incident: Incident, contacts: readonly Contact[]) {
+  const { number, key, due, exercise } = followUp;
+  const text = followUpText(followUp, incident, contacts);
+  return { number, id: incident.id, action: key, due, exercise, text };
 }

@@ -1,4 +1,4 @@
-/** One incident as plain text: what was decided, what there is to do, what is known, and every entry in order. */
+/** One incident as plain text: what was decided and done, what there is to do, what is known, and every entry. */
 import type { Entry } from '../domain/entry.ts';
 import type { Incident } from '../domain/incident.ts';
 import { momentText } from '../domain/momentText.ts';
@@ -10,19 +10,22 @@ import { entryTexts } from '../texts/entries.ts';
 import { answerLabels, exercise as exerciseMark } from '../texts/labels.ts';
 import { verdict } from '../ui/call/verdictView.ts';
 import { answerText, type EntryLine, entryLines, fromWhom } from '../ui/entryText.ts';
-import { actionLines } from './call/summary.ts';
+import { carriedOutSections } from './carriedOut.ts';
 
-/** The lines, in the order that somebody who takes over needs them: the decision and what to do, then why. */
+/**
+ * The lines, in the order that somebody who takes over needs them: the decision, what to do and what was done, then
+ * why. `now` is RFC 3339.
+ */
 export function incidentLines(
   incident: Incident,
   entries: readonly Entry[],
   contacts: readonly Contact[],
+  now: string,
 ): string[] {
-  const { decision, exercise } = incident;
   const sections = [
     [headline(incident)],
     decisionLines(incident),
-    decision ? actionLines(decision.actions, exercise, contacts) : [],
+    ...carriedOutSections(incident, contacts, now),
     answerLines(incident),
     recommendationLines(incident),
     [entryTexts.title, ...entryLines(entries).map(entryLine)],
@@ -79,6 +82,7 @@ function recommendationLines({ recommendation }: Incident): string[] {
 function entryLine({ entry, text, struckBy, corrects }: EntryLine): string {
   const number = String(entry.sequence).padStart(5);
   const struck = struckBy ? `${entryTexts.isStruck} (nr ${struckBy.sequence}): ` : '';
-  const correction = corrects === null ? '' : ` (${entryTexts.corrects(corrects)})`;
+  const correction =
+    corrects === null ? '' : ` (${entryTexts.corrects(corrects, entry.type === 'entry-struck')})`;
   return `${number}  ${momentText(entry.recordedAt)}  ${entry.operator}  ${struck}${text}${correction}`;
 }

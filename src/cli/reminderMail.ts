@@ -1,22 +1,25 @@
 /** A mail to the desk about what has fallen due, put in the outbox once for each time. */
 import { type FollowUp, reminderName } from '../domain/followUps.ts';
 import { shortMomentText } from '../domain/momentText.ts';
+import { JournalError } from '../journal/errors.ts';
 import { idFor } from '../journal/id.ts';
 import { type Journal, openJournal } from '../journal/journal.ts';
+import type { Mail } from '../journal/outbox.ts';
 import { mailBody } from '../mail/body.ts';
 import { composeMail, messageIdFor } from '../mail/draft.ts';
 import { settingDefinitions } from '../settings/settingKeys.ts';
 import { reminders as words } from '../texts/reminders.ts';
-import type { Due } from './commands/paminn.ts';
 import { type Context, machineTime, programName } from './context.ts';
 import type { Desk } from './desk.ts';
+import type { Due } from './due.ts';
 import { exitCode, Failure } from './failure.ts';
 import { followUpText } from './followUpText.ts';
 import { reminderEntry } from './reminderEntry.ts';
 
 /**
  * Queues one mail for the real desk and one for an exercise, to the exercise address, about what nobody has been mailed
- * about before; `say` gets what became of it in words. Throws Failure when there is no address, and JournalError.
+ * about before; `say` gets what became of it in words. Throws Failure when there is no address for one of them, and
+ * JournalError.
  */
 export async function mailReminders(
   context: Context,
@@ -27,63 +30,85 @@ export async function mailReminders(
 ): Promise<void> {
   if (due.length === 0) return;
   const journal = openJournal(desk.dataFolder, { now: machineTime });
+  const post: Post = { context, desk, operator, journal };
   try {
     const left = due.filter(({ followUp }) => !isMailed(journal, followUp));
     if (left.length === 0) say(words.alreadyMailed);
+    // What an exercise has to say does not wait for the address of the real desk.
+    const problems: string[] = [];
     for (const exercise of [false, true]) {
       const about = left.filter(({ followUp }) => followUp.exercise === exercise);
       if (about.length === 0) continue;
-      const to = await queue(context, journal, desk, operator, about, exercise);
-      say(words.queued(to, about.length));
+      const to = exercise ? desk.settings.exerciseEmail : desk.settings.deskEmail;
+      if (to === null) problems.push(noAddress(exercise, context));
+      else for (const text of await queued(post, to, about)) say(text);
     }
+    if (problems.length > 0) throw new Failure(exitCode.fault, problems.join(' '));
   } finally {
     journal.close();
   }
 }
 
-/** Puts the mail in the outbox and gives the address that it goes to. */
-async function queue(
-  context: Context,
-  journal: Journal,
-  desk: Desk,
-  operator: string,
-  due: readonly Due[],
-  exercise: boolean,
-): Promise<string> {
-  const { deskEmail, deskName, exerciseEmail } = desk.settings;
-  const to = exercise ? exerciseEmail : deskEmail;
-  if (to === null) {
-    const { key } = settingDefinitions[exercise ? 'exerciseEmail' : 'deskEmail'];
-    throw new Failure(exitCode.fault, words.noAddress(key, programName(context)));
+/** What a mail is made from and put in the outbox with. */
+interface Post {
+  readonly context: Context;
+  readonly desk: Desk;
+  readonly operator: string;
+  readonly journal: Journal;
+}
+
+function noAddress(exercise: boolean, context: Context): string {
+  const { key } = settingDefinitions[exercise ? 'exerciseEmail' : 'deskEmail'];
+  return words.noAddress(key, programName(context));
+}
+
+/** Another timer was first with some of it. */
+class Overtaken extends Error {}
+
+/** Puts a mail in the outbox about what is left of this, and says so in words; nothing when nothing is. */
+async function queued(post: Post, to: string, due: readonly Due[]): Promise<string[]> {
+  const { journal, operator, context } = post;
+  for (;;) {
+    const left = due.filter(({ followUp }) => !isMailed(journal, followUp));
+    if (left.length === 0) return [];
+    const now = context.now();
+    const reminders = left.map(({ followUp }) => reminderEntry(followUp, 'mail', operator, now));
+    const id = idFor(reminders.map((reminder) => reminder.id).join('\n'));
+    const mail = await mailAbout(post, id, to, left, now);
+    try {
+      // Both or neither: what has been mailed about is not forgotten, and not mailed about twice.
+      const claimed = journal.claim(reminders, (fresh, outbox) => {
+        if (fresh.length < reminders.length) throw new Overtaken();
+        outbox.queue(mail);
+      });
+      if (claimed.length > 0) return [words.queued(to, left.length)];
+    } catch (error) {
+      if (!(error instanceof JournalError && error.cause instanceof Overtaken)) throw error;
+    }
   }
-  const now = context.now();
-  const reminders = due.map(({ followUp }) => reminderEntry(followUp, 'mail', operator, now));
-  // The same reminders give the same mail, so two timers that run at once queue it once.
-  const id = idFor(reminders.map((reminder) => reminder.id).join('\n'));
+}
+
+async function mailAbout(
+  { desk }: Post,
+  id: string,
+  to: string,
+  due: readonly Due[],
+  now: string,
+): Promise<Mail> {
+  const { deskEmail, deskName } = desk.settings;
+  const exercise = due.every(({ followUp }) => followUp.exercise);
+  const sender = deskEmail ?? to;
   const subject = words.subject(due.length, exercise);
   const messageId = messageIdFor(id, deskEmail);
   const bytes = await composeMail({
-    from: { name: deskName, address: deskEmail ?? to },
+    from: { name: deskName, address: sender },
     to: [{ name: deskName, address: to }],
     subject,
     text: mailBody(bodyOf(due, desk), exercise),
     messageId,
     date: now,
   });
-  const sender = deskEmail ?? to;
-  journal.outbox.queue({
-    id,
-    incident: null,
-    createdAt: now,
-    sender,
-    recipients: [to],
-    subject,
-    messageId,
-    bytes,
-  });
-  // Afterwards: a crash in between mails once more, and never forgets.
-  journal.claim(reminders);
-  return to;
+  return { id, incident: null, createdAt: now, sender, recipients: [to], subject, messageId, bytes };
 }
 
 function bodyOf(due: readonly Due[], desk: Desk): string {

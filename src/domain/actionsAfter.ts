@@ -10,7 +10,7 @@ import {
   nextReportKey,
 } from './actionState.ts';
 import type { Action, AnyAction } from './actions.ts';
-import { isStronger } from './decision.ts';
+import { isStronger } from './choices.ts';
 import type { KnownEntry } from './entry.ts';
 import type { News } from './news.ts';
 import type { Decision } from './payloads.ts';

@@ -1,4 +1,5 @@
 /** Whom to phone for an action, and who is next after an attempt that failed. */
+import { sourceLabels } from '../texts/labels.ts';
 import type { ActionState } from './actionState.ts';
 import type { AnyAction } from './actions.ts';
 import type { Incident } from './incident.ts';
@@ -9,7 +10,7 @@ import { type Contact, contactsFor } from './register.ts';
 /**
  * Everybody who can be phoned for the action, in the order to try them: each person in the register's order, with one
  * entry for each of their numbers. Somebody without a number is there too, since they may be reached in other ways.
- * When TIB was the caller and left a number, that comes first for telling TIB.
+ * When TIB was the caller and left a number, that comes first for telling TIB. A duty officer without a name is "TIB".
  */
 export function candidatesFor(
   action: AnyAction,
@@ -28,7 +29,7 @@ export function candidatesFor(
     case 'inform-unit-manager':
       return action.unit === null ? [] : of({ unit: action.unit });
     case 'inform-duty-officer':
-      return distinct([...callers(incident), ...of('dutyOfficer')]);
+      return distinct([...callers(incident), ...of('dutyOfficer')]).map(named);
     case 'call-together':
       return action.contact ? splitNumbers(action.contact) : [];
     case 'checklist-point':
@@ -90,6 +91,11 @@ function callers({ source, caller, calls }: Pick<Incident, 'source' | 'caller' |
         ? [{ name, role: 'dutyOfficer' as const, unit: '', phone: callback, email: '' }]
         : [],
     );
+}
+
+/** Registers often name no duty officer, since it is another one each week. */
+function named(dutyOfficer: Person): Person {
+  return dutyOfficer.name === '' ? { ...dutyOfficer, name: sourceLabels.tib } : dutyOfficer;
 }
 
 function distinct(people: readonly Person[]): Person[] {

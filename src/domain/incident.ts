@@ -7,6 +7,7 @@ import { type Entry, type EntryPayloads, type EntryType, isKnown, type KnownEntr
 import { type News, newsAfter } from './news.ts';
 import type { Answer, Caller, Channel, CrisisAnswer, Decision, IncidentSource } from './payloads.ts';
 import type { CallerQuestionId, DeskAnswer, DeskQuestionId, YesNoUnknown } from './questions.ts';
+import { struckEntries } from './struck.ts';
 
 /** `draft` until it is decided, then `open`; `closed` until it is opened again. */
 export type IncidentStatus = 'draft' | 'open' | 'closed';
@@ -83,41 +84,6 @@ export interface Incident {
 export function foldIncident(entries: readonly Entry[]): Incident | null {
   const struck = struckEntries(entries);
   return entries.filter(({ id }) => !struck.has(id)).reduce<Incident | null>(applyEntry, null);
-}
-
-/** What can be struck. An answer or a decision is not: a new one takes its place. */
-const strikable: readonly string[] = [
-  'contact-attempted',
-  'next-try-set',
-  'acknowledged',
-  'action-done',
-  'action-skipped',
-  'action-assigned',
-  'actions-added',
-  'consulted',
-  'crisis-leadership-decided',
-  'consequences-described',
-  'note-added',
-  'reviewed',
-  'registered',
-] satisfies EntryType[];
-
-/** Whether the entry may be struck. */
-export function canBeStruck({ type }: Pick<Entry, 'type'>): boolean {
-  return strikable.includes(type);
-}
-
-/** The entries that no longer count, by id, each with the entry that struck it. */
-export function struckEntries(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
-  const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  const struck = new Map<string, Entry>();
-  for (const entry of entries) {
-    const corrected = entry.corrects === null ? undefined : byId.get(entry.corrects);
-    // Only what came before can be struck: nothing strikes what is still to be said.
-    if (corrected && corrected.sequence < entry.sequence && canBeStruck(corrected))
-      struck.set(corrected.id, entry);
-  }
-  return struck;
 }
 
 /** The incident after one more entry. Entries before the opening one, or not understood, change nothing else. */

@@ -20,8 +20,13 @@ export function plannedMomentText(instant: string): string {
 
 /** `mån 23 nov 07:00`, the same where there is little room. Throws as `momentText`. */
 export function shortMomentText(instant: string): string {
+  return `${shortDateText(instant)} ${clock(atDesk(parseInstant(instant)))}`;
+}
+
+/** `mån 23 nov`. Throws as `momentText`. */
+export function shortDateText(instant: string): string {
   const at = atDesk(parseInstant(instant));
-  return `${short.weekdays[at.dayOfWeek - 1]} ${at.day} ${short.months[at.month - 1]} ${clock(at)}`;
+  return `${short.weekdays[at.dayOfWeek - 1]} ${at.day} ${short.months[at.month - 1]}`;
 }
 
 /** `02:41` when that is the day of `now`, else `lör 21 nov 02:41`. Both are RFC 3339. Throws as `momentText`. */

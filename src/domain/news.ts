@@ -1,10 +1,18 @@
 /** What has been learnt since the decision: whether those who have been told must be told again. */
 import type { KnownEntry } from './entry.ts';
-import type { Incident } from './incident.ts';
-import type { DeskQuestionId } from './questions.ts';
+import type { Answer } from './payloads.ts';
+import type { CallerQuestionId, DeskQuestionId } from './questions.ts';
 
 /** `milder`: what was answered otherwise only speaks for less. `new` is everything else that was not known. */
 export type News = 'none' | 'milder' | 'new';
+
+/** What was known before the entry. */
+interface Known {
+  readonly news: News;
+  readonly answers: Readonly<Partial<Record<CallerQuestionId, Pick<Answer, 'text' | 'certainty'>>>>;
+  readonly own: { readonly answer: string } | null;
+  readonly deskAnswers: Readonly<Partial<Record<DeskQuestionId, { readonly answer: string }>>>;
+}
 
 /** The answers to each of the desk's own questions, the worse the later. Source: escalation.md, "Worse means". */
 const worse: Readonly<Record<Exclude<DeskQuestionId, 'directorTiming'>, readonly string[]>> = {
@@ -16,10 +24,7 @@ const worse: Readonly<Record<Exclude<DeskQuestionId, 'directorTiming'>, readonly
 const worseOwn = ['no', 'unknown', 'yes'];
 
 /** What is known to be news after one more entry. */
-export function newsAfter(
-  { news, answers, own, deskAnswers }: Pick<Incident, 'news' | 'answers' | 'own' | 'deskAnswers'>,
-  entry: KnownEntry,
-): News {
+export function newsAfter({ news, answers, own, deskAnswers }: Known, entry: KnownEntry): News {
   switch (entry.type) {
     case 'caller-answered': {
       const { question, text, certainty } = entry.payload;

@@ -91,7 +91,7 @@ export interface ActionPayloads {
     readonly action: string;
     readonly whom: Person;
     readonly result: AttemptResult;
-    /** When to try again, RFC 3339; null when somebody was reached. */
+    /** When to try again, RFC 3339; null when somebody was reached, or somebody else is still to be tried. */
     readonly nextTryAt: string | null;
   };
   /** Another time for the next try, or to be reminded of the action. */

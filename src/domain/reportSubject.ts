@@ -56,7 +56,8 @@ function subject(tag: string, input: SubjectInput): string {
 function whatAndWhere(input: SubjectInput): string {
   const what = words(input.what) || incidentWord;
   const where = words(input.where);
-  if (where === '') return shortened(what, wordsLength);
+  const whatAlone = shortened(what, wordsLength);
+  if (holdsWords(whatAlone, where)) return whatAlone;
   const room = wordsLength - ', '.length;
   const place = shortened(where, Math.max(placeLength, room - what.length));
   return `${shortened(what, room - place.length)}, ${place}`;
@@ -66,6 +67,17 @@ function whatAndWhere(input: SubjectInput): string {
 function words(text: string): string {
   const line = cleanLine(text.trim().split(/[\r\n]/)[0] ?? '').slice(0, longestLine);
   return isBlank(line) ? '' : line.replace(/[.,;:!]+$/, '');
+}
+
+/** Whether every word of the place is among those of what happened: then it is not said twice. */
+function holdsWords(what: string, where: string): boolean {
+  const wordsIn = (text: string): readonly string[] =>
+    text
+      .normalize('NFC')
+      .toLocaleLowerCase('sv')
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  const held = wordsIn(what);
+  return wordsIn(where).every((word) => held.includes(word));
 }
 
 /** The whole if there is room for it, else as many of its parts as there is room for, else of its words. */

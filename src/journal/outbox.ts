@@ -29,7 +29,7 @@ export interface Outbox {
 
 export function outboxOf(store: Store): Outbox {
   return {
-    queue: (mail) => store.write((connection) => insert(connection, mail)),
+    queue: (mail) => store.write((connection) => queueMail(connection, mail)),
     queued: () =>
       store.read(({ prepare }) =>
         prepare(
@@ -42,7 +42,8 @@ export function outboxOf(store: Store): Outbox {
   };
 }
 
-function insert({ prepare }: Connection, { recipients, ...mail }: Mail): boolean {
+/** Within the caller's transaction. True when it was put there now. */
+export function queueMail({ prepare }: Connection, { recipients, ...mail }: Mail): boolean {
   const { changes } = prepare(
     `INSERT INTO outbox (id, incident, created_at, state, sender, recipients, subject, message_id, bytes)
     VALUES (:id, :incident, :createdAt, 'queued', :sender, :recipients, :subject, :messageId, :bytes)

@@ -1,11 +1,9 @@
 /** From a filled-in template to the text that goes into the mail, onto the screen and to the clipboard. */
 import { marked } from '../domain/message.ts';
+import { mailColumns, wrapLine } from '../domain/messageLines.ts';
 import { type ReportFields, reportFields } from '../domain/reportFields.ts';
 import { cleanText } from '../domain/text.ts';
 import { renderTemplate } from './template.ts';
-
-/** RFC 5322, section 2.1.1, asks for at most 78; a reply's `> ` must cut too. */
-const mailColumns = 72;
 
 /**
  * The report as plain text with `\n`, ending in one: wrapped to `columns`, and with ÖVNING first and last in an exercise, which
@@ -28,29 +26,7 @@ export function mailBody(text: string, exercise: boolean, columns = mailColumns)
     .replace(/^\n+|\n+$/g, '');
   const body = tidy
     .split('\n')
-    .map((line) => wrapped(line, columns))
+    .map((line) => wrapLine(line, columns))
     .join('\n');
   return marked(body, exercise);
-}
-
-/** Not between two digits: a telephone number that is broken cannot be dialled with a tap. */
-const betweenWords = /(?<!\d) +| +(?!\d)/;
-
-/** One line as several, broken between words; a word too long for a line gets one of its own. */
-function wrapped(line: string, columns: number): string {
-  if (line.length <= columns) return line;
-  const [indent = ''] = /^ *(?:- )?/.exec(line) ?? [];
-  const hanging = ' '.repeat(indent.length);
-  const lines: string[] = [];
-  let current = indent;
-  for (const word of line.slice(indent.length).split(betweenWords)) {
-    const empty = current.trim() === '' || current === indent;
-    if (!empty && current.length + 1 + word.length > columns) {
-      lines.push(current);
-      current = hanging + word;
-    } else {
-      current += empty ? word : ` ${word}`;
-    }
-  }
-  return [...lines, current].join('\n');
 }

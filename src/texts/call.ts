@@ -1,5 +1,5 @@
 /** The words of the call. */
-import type { ChoiceId } from '../domain/decision.ts';
+import type { ChoiceId } from '../domain/choices.ts';
 import type { FaultKind } from '../flow/fault.ts';
 import { faultCauses } from './faults.ts';
 
@@ -7,12 +7,15 @@ export const header = {
   newIncident: 'Ny händelse',
   later: (number: string) => `Nytt samtal om ${number}`,
   call: (clock: string) => `Samtal ${clock}`,
+  /** Instead of the clock, when it is long ago. */
+  received: (moment: string) => `Samtal mottaget ${moment}`,
 };
 
 export const question = {
   unconfirmed: '(ej bekräftat)',
   unknown: 'vet ej',
   understood: (moment: string) => `Förstått som ${moment}`,
+  notUnderstood: 'inte förstådd som tid',
   offer: (units: readonly string[]) => `Tab: ${units.join(' · ')}`,
   linked: (units: readonly string[]) => `I registret: ${units.join(', ')}`,
   standing: (answer: string) => `Svaret som gäller: ${answer}`,
@@ -35,11 +38,12 @@ export const timingKeyNames: Readonly<Record<string, string>> = {
 };
 
 const interrupt = 'Ctrl+C avbryt, allt sparas';
+const back = '↑ tillbaka';
 
 /** The bottom line: the keys that work now, the most needed first. */
 export const keys = {
   caller: ['Enter nästa', '↑↓ eller Alt+1–7 annan fråga', 'Ctrl+O ej bekräftat', interrupt, 'Ctrl+J ny rad'],
-  own: ['j ja', 'n nej', 'v vet ej', '↑ tillbaka', interrupt],
+  own: ['j ja', 'n nej', 'v vet ej', back, interrupt],
   /** In a later call, before the keys that answer anew. */
   keep: (answer: string) => `Enter behåll ”${answer}”`,
   readBack: (unanswered: number) => [
@@ -49,15 +53,20 @@ export const keys = {
     '1–7 rätta en fråga',
     interrupt,
   ],
-  desk: ['j ja', 'n nej', 'v vet ej', '↑ tillbaka', 'Alt+1–7 till TIB:s frågor'],
-  timing: ['n nu', 'a avvakta till morgonen', 'v vet ej', '↑ tillbaka'],
-  motivation: ['Enter klar', 'tomt och Enter: ring nu', '↑ tillbaka', 'Ctrl+J ny rad'],
-  decision: ['Enter besluta så', '1–4 besluta annat', '↑ tillbaka'],
+  desk: ['j ja', 'n nej', 'v vet ej', back, 'Alt+1–7 till TIB:s frågor'],
+  timing: ['n nu', 'a avvakta till morgonen', 'v vet ej', back],
+  motivation: ['Enter klar', 'tomt och Enter: ring nu', back, 'Ctrl+J ny rad'],
+  decision: ['Enter besluta så', '1–4 besluta annat', back],
   reason: ['Enter besluta så', 'Esc ångra', 'Ctrl+J ny rad'],
-  draft: ['Enter spara utkastet', 'Esc spara senare', '↑ tillbaka', interrupt],
+  draft: ['Enter spara utkastet', 'Esc spara senare', back, interrupt],
   finished: [],
-  /** Only where there is more than fits. */
-  more: 'PgDn mer',
+  /** In a later call: with the key that leaves it among the others. */
+  leaving: (others: readonly string[], isUntouched: boolean) => {
+    const leave = isUntouched ? 'Esc lämna samtalet' : 'Ctrl+C lämna samtalet';
+    if (others.includes(interrupt)) return others.map((key) => (key === interrupt ? leave : key));
+    const place = others.indexOf(back);
+    return place < 0 ? [...others, leave] : others.toSpliced(place, 0, leave);
+  },
   /** While something cannot be saved, nothing is promised. */
   unsaved: (key: string) => (key === interrupt ? 'Ctrl+C avbryt' : key),
 };
@@ -144,7 +153,7 @@ export const draft = {
   to: 'Till',
   noRecipient: 'mottagare saknas i kontaktregistret',
   subject: 'Ämne',
-  templateProblem: (problem: string) => `Mallen går inte att använda, programmets egen används: ${problem}`,
+  templateProblem: (problem: string) => `Programmets egen mall används. ${problem}`,
 };
 
 export const notice = {
@@ -153,6 +162,7 @@ export const notice = {
     `Här svarar man med en tangent. Tryck Enter och sedan ${list(keys, 'eller')}.`,
   tooLong: (dropped: number) => `Svaret är fullt (10 000 tecken). ${dropped} tecken fick inte plats.`,
   forbidden: (rule: string) => `Det går inte: enligt ${rule} ska förvaltningsdirektören alltid kontaktas.`,
+  keptWhenLeft: 'Ctrl+C lämnar samtalet; det som är skrivet finns kvar.',
   followedRecommendation: 'Inget skäl skrevs. Rekommendationen gäller: Enter för att besluta så.',
 };
 

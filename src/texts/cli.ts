@@ -149,7 +149,8 @@ export const deskLeft = {
 };
 
 export const logList = {
-  columns: ['NUMMER', 'MOTTAGET', 'UTFALL', 'LÄGE', 'VAD'],
+  columns: { number: 'NUMMER', moment: 'MOTTAGET', date: 'MOTTAGET', outcome: 'UTFALL', status: 'LÄGE' },
+  summary: 'VAD',
   none: 'Inga händelser.',
   exercise: 'ÖVNING ',
   badDate: (date: string) => `${date} är inget datum. Skriv ÅÅÅÅ-MM-DD. Inget är ändrat.`,

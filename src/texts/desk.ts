@@ -1,8 +1,9 @@
 /** The words of the desk screen and of the list that `l` opens. */
-import type { DeskPhone } from '../domain/payloads.ts';
-import type { SectionId } from '../flow/desk/list.ts';
+import type { AnyAction } from '../domain/actions.ts';
+import type { CrisisAnswer, DeskPhone } from '../domain/payloads.ts';
+import type { SectionId } from '../flow/desk/sections.ts';
 import type { PhoneResult } from '../flow/desk/state.ts';
-import { deskPhoneLabels, phoneResultLabels } from './labels.ts';
+import { crisisAnswerLabels, deskPhoneLabels, exercise, phoneResultLabels } from './labels.ts';
 import { asSentence } from './sentence.ts';
 
 export const header = {
@@ -17,6 +18,10 @@ export const alerts = {
     `Loggen går inte att läsa. ${why}${shown === null ? '' : ` Det som visas gällde ${shown}.`}`,
   rang: (at: string, count: number, what: string) =>
     count === 1 ? `Påminnelse ${at}: ${what}` : `Påminnelse ${at}: ${count} bevakningar, först ${what}`,
+  real: (count: number) =>
+    `${count === 1 ? '1 VERKLIG bevakning har' : `${count} VERKLIGA bevakningar har`} förfallit. Öppna det vanliga bordet.`,
+  takenOver: (by: string, at: string, operator: string) =>
+    `${by} tog över ${at}, men du arbetar som ${operator}. Rätt sign: tjour --operatör ${by}`,
   handover: (by: string, at: string) =>
     `Överlämningen från ${by} ${at} är inte kvitterad. ö läser och kvitterar`,
   phone: {
@@ -39,12 +44,32 @@ const sections: Readonly<Record<SectionId, string>> = {
 export const heading = (id: SectionId, count: number, shown: { from: number; to: number } | null) =>
   `${sections[id]} ${count}${shown === null ? '' : `, här ${shown.from === shown.to ? shown.from : `${shown.from}–${shown.to}`}`}`;
 
+const shortActions: Readonly<Record<AnyAction['kind'], string>> = {
+  'call-director': 'RING direktören',
+  'decide-crisis-leadership': 'Fråga direktören',
+  consult: 'Rådgör med',
+  'call-together': 'Kalla samman',
+  'inform-unit-manager': 'Informera',
+  'inform-duty-officer': 'Återkoppla till',
+  'mail-director': 'Rapport till',
+  'checklist-point': '',
+  'follow-up': '',
+};
+
 export const row = {
   unfinished: 'PÅBÖRJAT SAMTAL:',
   notNumbered: 'utan nummer',
   nothingYet: 'inget svar ännu',
   assigned: (to: string) => `(tilldelat ${to})`,
-  remaining: (count: number) => `${count} kvar`,
+  /** `watched`: a report or an answer is still waited for. */
+  remaining: (count: number, watched: boolean) =>
+    count > 0 ? `${count} kvar` : watched ? 'bevakas' : 'allt gjort',
+  directorReached: 'direktör nådd',
+  crisisLeadership: (answer: CrisisAnswer) =>
+    answer === 'yes' ? 'KRISLEDNING JA' : `krisledning ${crisisAnswerLabels[answer]}`,
+  noRecipient: 'ingen mottagare',
+  /** What is to be done, before the name and the number, where there is little room. */
+  short: (kind: AnyAction['kind']) => shortActions[kind],
   awaits: { decision: 'BESLUT SAKNAS:', draft: 'RAPPORT SAKNAS:' },
 };
 
@@ -52,6 +77,7 @@ export const empty = {
   reading: 'Läser loggen …',
   title: 'Inget väntar.',
   rest: 'Det finns inga öppna händelser och inget att bevaka. Tryck n när det ringer.',
+  exercise: `Det finns inga öppna övningar och inget att bevaka. Tryck n för en ny ${exercise}.`,
 };
 
 export const phoneTest = {
@@ -84,8 +110,8 @@ export const notice = {
 
 /** The bottom line: the keys that work now, the most needed first. */
 export const keys = {
-  list: [
-    'n ny händelse',
+  list: (isExercise: boolean) => [
+    isExercise ? `n ny ${exercise}` : 'n ny händelse',
     'Enter öppna',
     'l loggen',
     'ö överlämning',
@@ -94,7 +120,6 @@ export const keys = {
     'q lämna',
   ],
   help: ['Esc tillbaka'],
-  more: 'PgDn mer',
   phone: ['t TIB-telefonen', 'b backuptelefonen', 'Esc tillbaka'],
   result: ['j fungerar', 'n fungerar inte', 'Esc tillbaka'],
   note: ['Enter spara testet', 'Esc tillbaka', 'Ctrl+J ny rad'],

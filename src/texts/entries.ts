@@ -30,14 +30,17 @@ export const entryTexts = {
   askAgain: (moment: string) => `frågas igen ${moment}`,
   consequences: (text: string) => `Konsekvenser för andra: ${text}`,
   note: (text: string) => `Anteckning: ${text}`,
+  reasonFor: (sequence: number, text: string) => `Skäl till nr ${sequence}: ${text}`,
   noteAbout: (sequence: number, text: string) => `Anteckning till nr ${sequence}: ${text}`,
   struck: (reason: string) => (reason === '' ? 'Struken' : `Struken: ${reason}`),
   isStruck: 'STRUKEN',
-  corrects: (sequence: number | string) => `rättelse av nr ${sequence}`,
+  /** A strike corrects the entry; anything else says what holds instead of it. */
+  corrects: (sequence: number | string, isStrike = false) =>
+    `${isStrike ? 'rättelse av' : 'ändrar'} nr ${sequence}`,
   unknownEntry: (type: string, version: number) => `okänd post (${type}, version ${version})`,
   disposed: 'innehållet är gallrat eller går inte att läsa',
   closed: (reason: string, open: number) =>
-    `Händelsen avslutad${open === 0 ? '' : ` med ${open} öppna åtgärder`}${reason === '' ? '' : `: ${reason}`}`,
+    `Händelsen avslutad${open === 0 ? '' : ` med ${open === 1 ? 'en öppen åtgärd' : `${open} öppna åtgärder`}`}${reason === '' ? '' : `: ${reason}`}`,
   reopened: (reason: string) => `Händelsen öppnad igen${reason === '' ? '' : `: ${reason}`}`,
   message: (label: string, to: string, how: 'saved' | 'copied') =>
     `${label}${to === '' ? '' : ` till ${to}`} ${how === 'saved' ? 'sparat som fil' : 'kopierat till urklipp'}`,

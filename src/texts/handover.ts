@@ -78,7 +78,7 @@ export const screen = {
   header: 'Överlämning',
   reading: 'Läser loggen …',
   read: 'Läs igenom och kvittera med k.',
-  signing: (operator: string) => `${operator} signerar. Något mer som nästa skift ska veta?`,
+  signing: (operator: string) => `${operator} signerar. Något mer som nästa pass ska veta?`,
   acknowledging: 'Vem tar över? Skriv din signatur.',
   keys: {
     sign: 's signera och lämna över',
@@ -86,7 +86,6 @@ export const screen = {
     acknowledge: 'k kvittera och ta över',
     back: 'Esc tillbaka',
     all: '? tangenter',
-    more: 'PgDn mer',
     signing: ['Enter signera', 'Esc ångra', 'Ctrl+J ny rad'],
     acknowledging: ['Enter kvittera', 'Esc ångra'],
     help: ['Esc tillbaka'],

@@ -1,7 +1,7 @@
 /** The words of the incident screen. */
-import type { ChoiceId } from '../domain/decision.ts';
+import type { ChoiceId } from '../domain/choices.ts';
 import type { AttemptResult } from '../domain/payloads.ts';
-import type { FieldKind, QuestionKind, ReasonKind, RecordedKind } from '../flow/incident/state.ts';
+import type { EndedKind, FieldKind, QuestionKind, ReasonKind, RecordedKind } from '../flow/incident/state.ts';
 import { attemptResultLabels } from './labels.ts';
 import { asSentence } from './sentence.ts';
 
@@ -17,11 +17,17 @@ export const top = {
   noDecision: 'Inget beslut ännu.',
   decidedBy: (who: string, clock: string) => `${who} ${clock}`,
   why: 'z visar skälen',
-  crisisLeadership: (answer: string, who: string, clock: string) => `Krisledning: ${answer}, ${who} ${clock}`,
+  /** `isOutcome`: the director is what the decision is about already. */
+  reached: (clock: string, who: string, isOutcome: boolean) =>
+    `${isOutcome ? '' : 'direktören '}nådd ${clock} (${who})`,
+  /** `who` is blank where it is said already. */
+  crisisLeadership: (answer: string, clock: string, who: string) =>
+    `KRISLEDNING ${answer.toUpperCase()} ${clock}${who === '' ? '' : ` (${who})`}`,
   awaits: {
     decision: 'VÄNTAR PÅ BESLUT. g går vidare.',
     draft: 'RAPPORTEN om beslutet är inte sparad. g går vidare.',
   },
+  awaitsAdvice: 'RÅDET är noterat, men inget beslutat. g beslutar.',
   stronger: (now: string, before: string) =>
     `NYA UPPGIFTER: rekommendationen är nu ${now} (beslutet var ${before}). g går vidare.`,
   closed: (who: string, clock: string, reason: string) =>
@@ -37,6 +43,7 @@ export const top = {
 
 export const list = {
   nothing: 'Inget att göra ännu.',
+  allDone: 'Allt är gjort. s avslutar händelsen.',
   folded: (done: number, skipped: number, superseded: number) =>
     [
       done > 0 ? `${done} ${done === 1 ? 'klar' : 'klara'}` : '',
@@ -48,7 +55,11 @@ export const list = {
   above: (count: number) => `↑ ${count} till`,
   below: (count: number) => `↓ ${count} till`,
   noTime: '–',
+  /** Before how many of what has come to an end are not shown, where some are. */
+  andFolded: (count: string) => `… och ${count}`,
   tried: (attempts: number) => `${attempts} försök`,
+  reachedBefore: (clock: string) => `nådd ${clock}, ska få veta det nya`,
+  reachedBeforeShort: (clock: string) => `nådd ${clock}`,
   acknowledged: 'kvitterat',
   notAcknowledged: 'ej kvitterat',
 };
@@ -60,6 +71,7 @@ export const card = {
   nobody: 'Ingen i kontaktregistret. n, e, u och m frågar efter namn eller nummer.',
   somebodyElse: 'Någon annan. n, e, u och m frågar efter namn eller nummer.',
   noNumber: 'nummer saknas',
+  reachedBefore: (clock: string) => `Nådd ${clock}, ska få veta det nya.`,
   earlier: (count: number) => `… och ${count} tidigare. l visar alla.`,
   advice: (who: string, advice: string) => `Råd från ${who}: ${advice}`,
   assigned: (to: string) => `Tilldelat: ${to}`,
@@ -76,8 +88,12 @@ export const fields: Readonly<Record<FieldKind, { readonly title: string; readon
   note: { title: 'Anteckning', help: 'Enter sparar. Skriv inga namn på omsorgstagare.' },
   whom: { title: 'Vem ringde du?', help: 'Namn eller nummer, gärna båda.' },
   advice: { title: 'Vad blev rådet?', help: 'Samtalet är loggat. Enter sparar rådet.' },
+  'decision-reason': {
+    title: 'Varför ska direktören inte ringas nu? Ditt eget skäl',
+    help: 'Ett skäl behövs. Enter beslutar.',
+  },
   skip: { title: 'Varför ska det inte göras?', help: 'Ett skäl behövs.' },
-  'next-try': { title: 'När ska det göras?', help: 'Till exempel 20 min, 03:30 eller i morgon 7.' },
+  'next-try': { title: 'När ska det göras?', help: 'Till exempel 20 min, 03:30 eller 07:00.' },
   assign: { title: 'Vem tar det?', help: 'Namn eller funktion.' },
   answer: { title: 'Svar', help: 'Enter sparar svaret, och punkten är klar.' },
   'ask-again': {
@@ -89,11 +105,21 @@ export const fields: Readonly<Record<FieldKind, { readonly title: string; readon
     help: 'Beslutet är noterat. Tomt och Enter hoppar över.',
   },
   'follow-up-text': { title: 'Vad ska bevakas?', help: 'Enter går till tiden.' },
-  'follow-up-time': { title: 'När ska du påminnas?', help: 'Till exempel 20 min, 03:30 eller i morgon 7.' },
-  strike: { title: 'Varför stryks posten?', help: 'Posten går att läsa även struken. Enter stryker.' },
+  'follow-up-time': { title: 'När ska du påminnas?', help: 'Till exempel 20 min, 03:30 eller 07:00.' },
+  strike: { title: 'Varför stryks posten?', help: 'Ett skäl behövs. Posten går att läsa även struken.' },
   close: { title: 'Avsluta händelsen', help: 'Enter avslutar.' },
-  reopen: { title: 'Varför öppnas händelsen igen?', help: 'Enter öppnar. Skäl behövs inte.' },
+  reopen: { title: 'Varför öppnas händelsen igen?', help: 'Får vara tom. Enter öppnar.' },
 };
+
+/** Under a field that takes a time: what the text means. */
+export const timeField = {
+  understood: (moment: string, ahead: string) => `Förstått som ${moment} (${ahead})`,
+  notUnderstood: 'Inte förstått som en tid.',
+};
+
+/** `advised` is who advised what, in words. */
+export const motivationAfterAdvice = (advised: string, reason: string) =>
+  `${advised.replace(/[.\s]+$/, '')}. Skäl: ${reason}`;
 
 export const followUpTitles = {
   answer: 'Vilket svar väntar du på, och från vem?',
@@ -107,7 +133,7 @@ export const closing = {
   andMore: (count: number) => `… och ${count} till`,
   awaits: { decision: 'Händelsen saknar beslut.', draft: 'Rapporten om beslutet är inte sparad.' },
   needsReason: 'Skriv varför händelsen avslutas ändå.',
-  reasonOptional: 'Skäl behövs inte.',
+  reasonOptional: 'Får vara tom.',
 };
 
 export const questions = {
@@ -115,14 +141,21 @@ export const questions = {
   'crisis-leadership': (by: string) => `Ska krisledning aktiveras? Vad säger ${by}?`,
   decide: 'Vad beslutar du?',
   'follow-up': 'Vad ska bevakas?',
+  'new-call': 'Nytt samtal om händelsen?',
   /** What each answer's key is called. */
   answers: {
     acknowledged: { j: 'j ja', n: 'n nej' },
     'crisis-leadership': { j: 'j ja', n: 'n nej', s: 's senare' },
-    decide: { d: 'd ring direktören nu', m: 'm i morgon', o: 'o ordinarie' },
+    decide: { d: 'd ring direktören nu', m: 'm på morgonen', o: 'o ordinarie' },
     'follow-up': { s: 's svar från TIB eller annan', r: 'r nästa rapport', a: 'a annat' },
+    'new-call': { enter: 'Enter tar emot samtalet', escape: 'Esc avbryter' },
   } satisfies Record<QuestionKind, Readonly<Record<string, string>>>,
   notNow: 'Esc inte nu',
+  note: 'a anteckning',
+  /** When "på morgonen" is. */
+  morning: (moment: string) => `m på morgonen, ${moment}`,
+  stands: (answer: string, who: string, clock: string) =>
+    `Nu gäller: krisledning ${answer}, ${who} ${clock}.`,
   onYes: 'På ja läggs krisledningsgruppen och checklistorna till.',
 };
 
@@ -154,7 +187,7 @@ export const keys = {
   enterCrisis: 'Enter direktörens beslut',
   enterAnswer: 'Enter svara',
   enterNext: 'Enter nästa öppna',
-  acknowledge: 'q kvittering',
+  acknowledge: 'k kvittering',
   done: 'x klar',
   other: '←→ annan',
   open: ['t tid', 'h hoppa över', 'd tilldela'],
@@ -162,22 +195,15 @@ export const keys = {
   reopen: 'o öppna igen',
   all: '? alla tangenter',
   back: 'Esc tillbaka',
-  incident: [
-    'a anteckning',
-    'w meddelande',
-    'f nya uppgifter',
-    'b bevakning',
-    'k krisledning',
-    'l tidslinje',
-    'r rättelse',
-    's avsluta',
-  ],
+  incident: ['a anteckning', 'w meddelande', 'f nya uppgifter', 'b bevakning'],
+  crisis: 'k krisledning',
+  log: ['l tidslinje', 'r rättelse'],
+  close: 's avsluta',
   closed: ['a anteckning', 'z skälen', 'l tidslinje'],
   field: ['Enter klar', 'Esc lämna, texten ligger kvar', 'Ctrl+J ny rad'],
   reading: ['Esc tillbaka'],
   timeline: ['↑↓ post', 'r stryk posten', 'Esc tillbaka'],
   striking: ['↑↓ post', 'Enter stryk den här', 'Esc inte nu'],
-  more: 'PgDn mer',
 };
 
 /** All keys: what `?` shows. */
@@ -189,7 +215,7 @@ export const allKeys = {
       keys: [
         ['n e u m', 'nådd, ej svar, upptaget, meddelande lämnat: loggas direkt'],
         ['← →', 'annan person eller annat nummer'],
-        ['q', 'mottagaren har kvitterat'],
+        ['k', 'mottagaren har kvitterat: enhetschef, TIB, krisledningsgruppen'],
         ['x', 'klar'],
         ['h', 'hoppa över, med skäl'],
         ['t', 'annan tid'],
@@ -203,16 +229,16 @@ export const allKeys = {
       keys: [
         ['↑ ↓', 'välj åtgärd; Home, End, PgUp och PgDn går längre'],
         ['f', 'nya uppgifter från ett nytt samtal'],
-        ['g', 'gå vidare med beslut eller rapport som väntar'],
+        ['g', 'gå vidare med beslut, råd eller rapport som väntar'],
         ['w', 'meddelande'],
         ['b', 'bevakning: svar, nästa rapport eller annat'],
-        ['k', 'direktörens beslut om krisledning'],
+        ['k', 'på alla andra åtgärder: direktörens beslut om krisledning'],
         ['z', 'skälen, och allt som är känt'],
         ['l', 'tidslinjen'],
         ['r', 'rättelse: stryk en post'],
         ['s', 'avsluta händelsen'],
         ['o', 'öppna en avslutad händelse igen'],
-        ['Esc', 'tillbaka; Ctrl+C avslutar programmet'],
+        ['Esc q', 'tillbaka; Ctrl+C avslutar programmet'],
       ],
     },
   ],
@@ -227,19 +253,19 @@ export const notice = {
   isNotSaved: 'EJ SPARAT',
   nextTry: (clock: string) => `Nytt försök ${clock}.`,
   next: (who: string) => `Nästa: ${who}.`,
+  nobodyElse: 'Inget annat nummer i registret.',
   after: 'a anteckning, t annan tid',
   recorded: {
     acknowledged: 'Kvitterat',
-    done: 'Klart',
-    skipped: 'Hoppas över',
     assigned: 'Tilldelat',
     noted: 'Anteckning',
-    answered: 'Svar',
     'crisis-leadership': 'Direktörens beslut',
     struck: 'Struket',
     closed: 'Avslutad',
     reopened: 'Öppnad igen',
   } satisfies Record<RecordedKind, string>,
+  ended: { done: 'Klart', skipped: 'Hoppas över', answered: 'Svar' } satisfies Record<EndedKind, string>,
+  noteOnEnded: 'a antecknar om det.',
   done: (what: string, clock: string, saved: string) => `${what} ${clock}, ${saved}.`,
   nextTrySet: (moment: string) => `Ny tid: ${moment}.`,
   followUpAdded: (moment: string) => `Bevakas: ${moment}.`,
@@ -258,17 +284,20 @@ export const notice = {
     'nobody-to-phone': 'Här ringer man ingen. x när det är klart.',
     'nobody-else': 'Det finns ingen annan att välja här.',
     'not-done-by-a-tick': 'Klar blir den när någon är nådd och har svarat. h hoppar över, med skäl.',
-    'nothing-to-acknowledge': 'Det finns inget att kvittera här. Esc går tillbaka.',
+    'nothing-to-acknowledge':
+      'Här är k kvittering, och det finns inget att kvittera nu. Direktörens beslut: k på en annan åtgärd.',
     'nothing-awaited': 'Inget väntar: beslutet är fattat och rapporten sparad.',
     'nothing-to-strike': 'Det finns ingen post att stryka.',
     'cannot-be-struck': 'Posten går inte att stryka. Ett nytt svar eller beslut ersätter den.',
     'new-facts-wait': 'Nya uppgifter väntar på beslut. g går vidare.',
+    'press-enter': 'Enter tar emot samtalet, Esc avbryter.',
     'needs-text': 'Här behövs en text. Esc lämnar fältet.',
     'needs-whom': 'Skriv ett namn eller ett nummer. Försöket är inte loggat än.',
-    'time-not-understood': 'Tiden gick inte att förstå. Skriv till exempel 20 min, 03:30 eller i morgon 7.',
+    'time-not-understood': 'Tiden gick inte att förstå. Skriv till exempel 20 min, 03:30 eller 07:00.',
     'decided-meanwhile':
       'Direktörens beslut är just noterat vid en annan arbetsplats, se ovan. Tryck igen om ditt svar gäller i stället.',
-    'same-key-again': 'Samma tangent två gånger: inget svar sparat. Tryck igen om svaret är nej.',
+    'same-attempt-again': 'Samma tangent två gånger. Vänta ett ögonblick om du har ringt nästa.',
+    'same-answer-again': 'Samma tangent två gånger: inget svar sparat. Tryck igen om svaret är nej.',
     'letters-are-keys': 'Här är bokstäver tangenter. a öppnar en anteckning att klistra in i.',
     'not-saved-yet': 'Allt är inte sparat än. Vänta, eller tryck Esc igen för att gå ändå.',
   } satisfies Record<ReasonKind, string>,

@@ -41,6 +41,9 @@ export const channelLabels = {
 
 export const exercise = 'ÖVNING';
 
+/** The keys that scroll: while there is more below, and on the last page. */
+export const scrollKeys = { more: 'PgDn mer', back: 'PgUp tillbaka upp' } as const;
+
 /** Whether what was recorded is in the journal; `short` where there is little room. */
 export const saved = { all: 'allt sparat', short: 'sparat', saving: 'SPARAR …', not: 'EJ SPARAT' } as const;
 

@@ -5,9 +5,9 @@ import type { TemplateErrorKind, TemplateProblem } from '../mail/template.ts';
 /** One fault in a template, with its place. */
 export function templateProblemText(problem: TemplateProblem): string {
   if (problem.kind === 'required-missing') {
-    return `Fältet {{${problem.field}}} måste finnas i mallen och får inte bero på ett villkor.`;
+    return `fältet {{${problem.field}}} måste finnas i mallen och får inte bero på ett villkor.`;
   }
-  return `Rad ${problem.row}, kolumn ${problem.column}: ${faultText(problem)}`;
+  return `rad ${problem.row}, kolumn ${problem.column}: ${faultText(problem)}`;
 }
 
 function faultText(problem: Exclude<TemplateProblem, { kind: 'required-missing' }>): string {
@@ -31,13 +31,14 @@ function faultText(problem: Exclude<TemplateProblem, { kind: 'required-missing' 
   }
 }
 
-/** Why a template cannot be used. The faults themselves follow, one a line, where there are any. */
-export const templateErrorText: Readonly<Record<TemplateErrorKind, string>> = {
-  missing: 'Mallen finns inte.',
-  unreadable: 'Mallen går inte att läsa.',
-  'too-large': 'Mallen är för stor. Den får vara högst 64 kB.',
-  'not-utf-8': 'Mallen är inte sparad som UTF-8. Spara den en gång till med kodningen UTF-8.',
-  invalid: 'Mallen har fel:',
+/** Why a template cannot be used. The faults themselves follow, where there are any. */
+const templateErrorText: Readonly<Record<TemplateErrorKind, (template: string) => string>> = {
+  missing: (template) => `${template} finns inte.`,
+  unreadable: (template) => `${template} går inte att läsa.`,
+  'too-large': (template) => `${template} är för stor. Den får vara högst 64 kB.`,
+  'not-utf-8': (template) =>
+    `${template} är inte sparad som UTF-8. Spara den en gång till med kodningen UTF-8.`,
+  invalid: (template) => `${template} har fel:`,
 };
 
 /** Why a draft was not saved. Its text is still on the screen. */
@@ -48,11 +49,13 @@ export const draftErrorText: Readonly<Record<DraftErrorKind, string>> = {
   other: 'Utkastet är inte sparat.',
 };
 
-/** Why a template cannot be used, with every fault and its place, on one line. */
+/** Which template cannot be used and why, with every fault and its place, on one line. */
 export function templateFailure(error: {
   readonly kind: TemplateErrorKind;
   readonly path: string | null;
   readonly problems: readonly TemplateProblem[];
 }): string {
-  return [templateErrorText[error.kind], ...error.problems.map(templateProblemText)].join(' ');
+  const file = error.path?.split(/[\\/]/).at(-1);
+  const template = file === undefined ? 'Mallen' : `Mallen ${file}`;
+  return [templateErrorText[error.kind](template), ...error.problems.map(templateProblemText)].join(' ');
 }

@@ -1,9 +1,11 @@
 /** The words of the screen where a message is made. */
 import type { FaultKind } from '../flow/fault.ts';
-import { fault as callFault } from './call.ts';
+import { fault as callFault, draft } from './call.ts';
 
 export const header = {
   title: 'Meddelande',
+  /** In the place of that all is saved. */
+  edited: 'ändrat, ej sparat',
 };
 
 export const choosing = {
@@ -26,10 +28,20 @@ export const message = {
   subject: 'Ämne',
   nobody: 'ingen adress i kontaktregistret, fyll i den när du skickar',
   exerciseAddress: (address: string) => `${address} (övningsadressen)`,
-  templateProblem: (problem: string) => `Mallen går inte att använda, programmets egen används: ${problem}`,
+  templateProblem: draft.templateProblem,
   toFillIn: (marks: readonly string[]) => `Fyll i innan du skickar (r redigera): ${marks.join(', ')}`,
   edited: 'Ändrat, inte kopierat eller sparat än',
+  noDeskPhone:
+    'Inget telefonnummer till jouren är inställt (jourens-telefon). Skriv numret innan du skickar.',
   text: 'Text',
+};
+
+/** The report that was saved when the incident was decided on. */
+export const report = {
+  title: (time: string) => `Rapporten till direktören, sparad ${time}`,
+  outdated: 'Händelsen har fått nya uppgifter efter rapporten. g på händelsen fortsätter samtalet.',
+  file: 'Fil',
+  folder: 'Mapp',
 };
 
 /** The bottom line: the keys that work now, the most needed first. */
@@ -51,31 +63,75 @@ export const keys = {
     '? alla tangenter',
   ],
   editing: ['Esc klar, ändringarna är kvar', 'Tab ämne eller text', 'Enter ny rad'],
-  /** Only where there is more than fits. */
-  more: 'PgDn mer',
+  report: [
+    'k kopiera',
+    'ä kopiera ämne',
+    't kopiera adress',
+    's var filen ligger',
+    'a annat meddelande',
+    'Esc tillbaka',
+    '? alla tangenter',
+  ],
+  help: ['Esc tillbaka'],
 };
 
+/** What `?` shows. */
+export const allKeys = {
+  title: 'Alla tangenter',
+  choosing: [
+    ['1–9', 'väljer meddelandet med det numret'],
+    ['↑ ↓', 'flyttar, och Enter väljer'],
+    ['Esc', 'tillbaka till händelsen'],
+  ],
+  reading: [
+    ['k', 'kopierar texten'],
+    ['ä', 'kopierar ämnesraden'],
+    ['t', 'kopierar adressen'],
+    ['s', 'sparar som fil för e-postprogrammet'],
+    ['r', 'redigerar ämnet och texten'],
+    ['a', 'väljer ett annat meddelande'],
+    ['PgUp PgDn', 'bläddrar'],
+    ['Esc', 'tillbaka'],
+  ],
+  report: [
+    ['k', 'kopierar texten'],
+    ['ä', 'kopierar ämnesraden'],
+    ['t', 'kopierar adressen'],
+    ['s', 'säger var filen ligger'],
+    ['a', 'väljer ett annat meddelande, till exempel en uppdatering'],
+    ['PgUp PgDn', 'bläddrar'],
+    ['Esc', 'tillbaka till händelsen'],
+  ],
+  nothingSent: 'Inget skickas härifrån.',
+} as const;
+
 export type HintKind =
-  | 'copied'
-  | 'line-copied'
+  | 'text-copied'
+  | 'report-copied'
+  | 'subject-copied'
+  | 'address-copied'
   | 'not-copied'
+  | 'report-not-copied'
+  | 'report-stays'
   | 'nobody'
   | 'edited'
   | 'edited-interrupt'
   | 'promise-lost'
   | 'too-long-to-edit'
   | 'incident-changed'
-  | 'compose-failed'
-  | 'all-keys-choosing'
-  | 'all-keys-reading';
+  | 'compose-failed';
 
 const whenSent = 'x på åtgärden när du har skickat.';
 const showsText = 'texten står här och kan markeras, eller s sparar som fil';
 
 export const hints: Readonly<Record<HintKind, string>> = {
-  copied: `Kopierat. Om det inte går att klistra in: ${showsText}. ${whenSent}`,
-  'line-copied': 'Kopierat.',
+  'text-copied': `Texten kopierad. Om det inte går att klistra in: ${showsText}. ${whenSent}`,
+  'report-copied': `Texten kopierad. Om det inte går att klistra in: öppna filen i e-postprogrammet. ${whenSent}`,
+  'subject-copied': 'Ämnet kopierat.',
+  'address-copied': 'Adressen kopierad.',
   'not-copied': `Det går inte att kopiera härifrån: ${showsText}.`,
+  'report-not-copied': 'Det går inte att kopiera härifrån: öppna filen i e-postprogrammet.',
+  'report-stays': 'Rapporten är redan sparad. Ändra den i e-postprogrammet, eller a och gör en uppdatering.',
   nobody: 'Det finns ingen adress att kopiera.',
   edited: 'Ändringarna är varken kopierade eller sparade. Samma tangent igen kastar dem. s spara som fil.',
   'edited-interrupt':
@@ -85,14 +141,12 @@ export const hints: Readonly<Record<HintKind, string>> = {
   'too-long-to-edit': 'Texten är för lång att redigera här. s sparar som fil: ändra i e-postprogrammet.',
   'incident-changed': 'Händelsen har fått nya uppgifter. a väljer meddelandet på nytt, med dem.',
   'compose-failed': 'Meddelandet gick inte att sätta ihop. Försök igen.',
-  'all-keys-choosing':
-    'En siffra eller Enter väljer, ↑↓ flyttar, PgUp PgDn bläddrar, Esc tillbaka till händelsen.',
-  'all-keys-reading':
-    'k kopierar texten, ä ämnesraden, t adressen. s sparar som fil för e-postprogrammet. r redigerar. a väljer ett annat meddelande. PgUp PgDn bläddrar. Esc tillbaka. Inget skickas härifrån.',
 };
 
 export const notice = {
-  savedAs: (path: string) => `Sparat: ${path} Öppna filen i e-postprogrammet och skicka. ${whenSent}`,
+  savedAs: (path: string) => `Sparat: ${path}. Öppna filen i e-postprogrammet och skicka. ${whenSent}`,
+  savedAlready: (file: string, folder: string) =>
+    `Redan sparad: ${file} i mappen ${folder}. Öppna filen i e-postprogrammet och skicka. ${whenSent}`,
   pressOneOf: (pressable: readonly string[]) =>
     `Tryck ${pressable.slice(0, -1).join(', ')} eller ${pressable.at(-1)}.`,
   tooLong: (dropped: number) => `Texten är full (10 000 tecken). ${dropped} tecken fick inte plats.`,

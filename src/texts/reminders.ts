@@ -3,19 +3,18 @@
 const exerciseMark = 'ÖVNING – ';
 
 export const reminders = {
-  /** `RING förvaltningsdirektören: Anna Ek 031-390 06 00` */
-  what: (what: string, who: string) => (who === '' ? what : `${what}: ${who}`),
   /** One line of a list; `late` is a countdown. */
   line: (late: string, number: string, what: string, exercise: boolean) =>
     `${late}  ${number}  ${exercise ? exerciseMark : ''}${what}`,
   /** The notification on the desktop. */
   title: (count: number, exercise: boolean) =>
     `${exercise ? exerciseMark : ''}Trygghetsjouren: ${count === 1 ? 'en bevakning har' : `${count} bevakningar har`} förfallit`,
-  /** The line above every other screen. */
-  banner: (count: number) =>
-    `! ${count === 1 ? '1 bevakning har' : `${count} bevakningar har`} förfallit. De står på bordet.`,
+  /** The line above every other screen; `what` is what has fallen due first. */
+  banner: (count: number, what: string) =>
+    count === 1 ? `! Förfallet: ${what}` : `! ${count} bevakningar har förfallit. De står på bordet.`,
   none: 'Inget har förfallit.',
   phone: (phone: string, due: string) => `${phone} ska testas, senast ${due}`,
+  phoneFault: (phone: string, at: string) => `${phone} fungerade inte vid testet ${at}`,
   handover: (by: string, at: string) => `Överlämningen från ${by} ${at} är inte kvitterad`,
   subject: (count: number, exercise: boolean) =>
     `${exercise ? exerciseMark : ''}[PÅMINNELSE] ${count === 1 ? 'En bevakning har' : `${count} bevakningar har`} förfallit`,

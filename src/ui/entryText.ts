@@ -3,11 +3,12 @@ import { type ActionState, crisisLeadershipKey, nextReportKey } from '../domain/
 import type { AnyAction } from '../domain/actions.ts';
 import { type Entry, isKnown, type KnownEntry } from '../domain/entry.ts';
 import { undecidedKey } from '../domain/followUps.ts';
-import { foldIncident, type Incident, struckEntries } from '../domain/incident.ts';
+import { foldIncident, type Incident } from '../domain/incident.ts';
 import { shortMomentText } from '../domain/momentText.ts';
 import type { Answer } from '../domain/payloads.ts';
 import { personText } from '../domain/person.ts';
 import { callerQuestion, deskQuestion, ownOperationQuestion } from '../domain/questions.ts';
+import { struckEntries } from '../domain/struck.ts';
 import { cleanLine } from '../domain/text.ts';
 import { actionText } from '../texts/actions.ts';
 import * as call from '../texts/call.ts';
@@ -124,7 +125,10 @@ function textOf(entry: KnownEntry, context: Context): string {
     case 'note-added': {
       const { about, text } = entry.payload;
       const on = context.entries.find(({ id }) => id === about);
-      return on ? entryTexts.noteAbout(on.sequence, text) : entryTexts.note(text);
+      if (!on) return entryTexts.note(text);
+      return isReason(entry, on, context)
+        ? entryTexts.reasonFor(on.sequence, text)
+        : entryTexts.noteAbout(on.sequence, text);
     }
     case 'entry-struck':
       return entryTexts.struck(entry.payload.reason);
@@ -156,6 +160,13 @@ function textOf(entry: KnownEntry, context: Context): string {
       return note === '' ? tested : `${tested}. ${note}`;
     }
   }
+}
+
+/** The first note about the director's decision says why; any other adds to it. */
+function isReason({ id }: Entry, about: Entry, { entries }: Context): boolean {
+  const isNoteOn = (entry: Entry) =>
+    isKnown(entry) && entry.type === 'note-added' && entry.payload.about === about.id;
+  return about.type === 'crisis-leadership-decided' && entries.find(isNoteOn)?.id === id;
 }
 
 /** The action with this key in words; what is not among them is named by what its key says. */

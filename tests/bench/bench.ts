@@ -6,6 +6,8 @@
 import { parseArgs } from 'node:util';
 import { measureAppends } from './append.ts';
 import { measureAssessment, measureEmpty } from './assessment.ts';
+import { atMost, besideOne, byTurns } from './beside.ts';
+import { deskFigures } from './deskFigures.ts';
 import { checkRawMode, measureStart } from './firstQuestion.ts';
 import { measureMemory, memoryIsKnown } from './memory.ts';
 import { quantile, type Summary, summarise } from './statistics.ts';
@@ -16,21 +18,8 @@ import { letterCount, measureKeys } from './typing.ts';
 const { quick } = parseArgs({ options: { quick: { type: 'boolean', default: false } } }).values;
 /** How many times each is measured. */
 const times = quick
-  ? { start: 7, keys: 1, assessment: 7, memory: 1, append: 100 }
-  : { start: 30, keys: 5, assessment: 30, memory: 3, append: 400 };
-
-/** By turns, each round beginning with another, so that what disturbs the machine disturbs all. The first is warm-up. */
-async function byTurns<T, R>(what: readonly T[], rounds: number, measure: (each: T) => Promise<R>) {
-  const results = new Map<T, R[]>(what.map((each) => [each, []]));
-  for (let round = 0; round <= rounds; round += 1) {
-    const first = round % what.length;
-    for (const each of [...what.slice(first), ...what.slice(0, first)]) {
-      const result = await measure(each);
-      if (round > 0) results.get(each)?.push(result);
-    }
-  }
-  return (each: T) => results.get(each) ?? [];
-}
+  ? { start: 7, keys: 1, assessment: 7, memory: 1, append: 100, desk: { start: 5, keys: 1 } }
+  : { start: 30, keys: 5, assessment: 30, memory: 3, append: 400, desk: { start: 15, keys: 5 } };
 
 /** Lines with each subject's ratio to bare Node. */
 function beside(
@@ -44,10 +33,6 @@ function beside(
     const limits = subject === tjour ? limitsOf(summary, of) : [];
     return { who: subject.name, summary, ratio: subject === bareNode ? null : summary.median / bare, limits };
   });
-}
-
-function atMost(text: string, value: number, limit: number): Limit {
-  return { text, met: value <= limit };
 }
 
 async function start(): Promise<Figure[]> {
@@ -91,17 +76,15 @@ async function keys(): Promise<Figure[]> {
 
 async function assessment(): Promise<Figure[]> {
   const of = await byTurns([measureAssessment, measureEmpty], times.assessment, (measure) => measure());
-  const own = summarise(of(measureAssessment));
-  const empty = summarise(of(measureEmpty));
-  const limits = [atMost('at most 2.5 × bare Node', own.median, 2.5 * empty.median)];
   return [
     {
       title: 'tjour bedöm with one incident, start to end',
       unit: 'ms',
-      lines: [
-        { who: tjour.name, summary: own, ratio: own.median / empty.median, limits },
-        { who: 'bare Node, an empty script', summary: empty, ratio: null, limits: [] },
-      ],
+      lines: besideOne(
+        [tjour.name, 'bare Node, an empty script'],
+        { own: of(measureAssessment), bare: of(measureEmpty) },
+        (own, bare) => [atMost('at most 2.5 × bare Node', own.median, 2.5 * bare.median)],
+      ),
     },
   ];
 }
@@ -115,16 +98,11 @@ async function memory(): Promise<Figure[]> {
 
 async function append(): Promise<Figure[]> {
   const { journal, insert } = measureAppends(times.append);
-  const own = summarise(journal);
-  const bare = summarise(insert);
   return [
     {
       title: 'One entry safe on the disk (the ratio is to the bare INSERT)',
       unit: 'ms',
-      lines: [
-        { who: 'the journal', summary: own, ratio: own.median / bare.median, limits: [] },
-        { who: 'a bare INSERT of as many bytes', summary: bare, ratio: null, limits: [] },
-      ],
+      lines: besideOne(['the journal', 'a bare INSERT of as many bytes'], { own: journal, bare: insert }),
     },
   ];
 }
@@ -135,6 +113,7 @@ const parts = {
   'tjour bedöm': assessment,
   'The memory': memory,
   'The journal': append,
+  'The desk': () => deskFigures(times.desk),
 };
 const figures: (Figure | Unmeasured)[] = [];
 for (const [title, measure] of Object.entries(parts)) {

@@ -59,6 +59,11 @@ export class Session {
     return at;
   }
 
+  /** The program's process. */
+  get pid(): number {
+    return this.#pty.pid;
+  }
+
   /** Everything that the program has sent. */
   get output(): string {
     return this.#output;

@@ -18,3 +18,15 @@ export function quantile(samples: readonly number[], share: number): number {
   if (value === undefined) throw new RangeError('no samples');
   return value;
 }
+
+/**
+ * By how much values that were taken at equal intervals grow from the first to the last: the median of the slopes
+ * between all pairs (Theil–Sen), which a few odd values do not move, times the number of intervals. Throws RangeError
+ * when there are fewer than two.
+ */
+export function growth(values: readonly number[]): number {
+  const slopes = values.flatMap((from, start) =>
+    values.slice(start + 1).map((to, steps) => (to - from) / (steps + 1)),
+  );
+  return quantile(slopes, 0.5) * (values.length - 1);
+}

@@ -15,6 +15,7 @@ export const question = 'Vad har hänt?';
 export const program = fileURLToPath(new URL('../../bin/tjour.js', import.meta.url));
 export const emptyScript = script('empty');
 export const peakMemory = script('peakMemory');
+export const liveMemory = script('liveMemory');
 
 /** The six answers after the first, with `n` for whether the operation is ours; the read-back; the desk's five. */
 const restOfTheCall = [

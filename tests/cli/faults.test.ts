@@ -128,7 +128,7 @@ describe('kontroll', () => {
       'journal true',
       ...['settings true', 'settings true note'],
       ...['contacts true', 'contacts true note'],
-      'template true',
+      ...['template true', 'template true', 'checklist true'],
       ...['phone true note', 'phone true note'],
     ];
     expect(await checks()).toEqual(fine);

@@ -73,6 +73,35 @@ test('an unfinished call is a draft without an outcome', async () => {
   expect(stdout).toMatch(new RegExp(`^  A-\\d{4}-0002  ${moment}  \\(inget svar ännu\\)$`, 'm'));
 });
 
+test('in a narrow window the list still says what has happened', async () => {
+  const desk = await deskWithIncidents();
+  const { stdout } = await run(desk, ['logg'], { env: { COLUMNS: '60' } });
+  const [head, first] = stdout.split('\n');
+  expect(head).toBe('NUMMER       MOTTAGET    VAD');
+  expect(first).toMatch(/^A-2026-0003 {2}2026-11-22 {2}\S.{20,}$/);
+});
+
+describe('bord without a terminal', () => {
+  test('says what has fallen due and what is open, before the latest', async () => {
+    const desk = await deskWithIncidents();
+    const { stdout } = await run(desk, ['bord']);
+    const places = ['FÖRFALLET ', 'RING förvaltningsdirektören', 'ÖPPNA HÄNDELSER 4', 'Senaste händelserna'];
+    const found = places.map((words) => stdout.indexOf(words));
+    expect(found).not.toContain(-1);
+    expect(found).toEqual(found.toSorted((a, b) => a - b));
+  });
+
+  test('of an exercise lists exercises only', async () => {
+    const desk = await deskWithIncidents();
+    const { stdout } = await run(desk, ['--övning']);
+    expect(new Set(stdout.match(/A-2026-\d{4}/g))).toEqual(new Set(['A-2026-0004']));
+    const page = json(await run(desk, ['bord', '--övning', '--json']));
+    const numbers = [...JSON.stringify(page).matchAll(/"number":"([^"]*)"/g)].map(([, number]) => number);
+    expect(new Set(numbers)).toEqual(new Set(['A-2026-0004']));
+    expect(page.open).toHaveLength(1);
+  });
+});
+
 test('one incident comes with every entry in order, in any spelling of its number', async () => {
   const desk = await deskWithIncidents();
   for (const number of ['A-2026-0003', ' a-2026-0003 ']) {

@@ -18,6 +18,7 @@ import { type MessageState, startMessage } from '../../src/flow/message/state.ts
 import type { Effect } from '../../src/flow/message/turn.ts';
 import { updateMessage } from '../../src/flow/message/update.ts';
 import { createStore, type Store } from '../../src/flow/store.ts';
+import { mailBody } from '../../src/mail/body.ts';
 import { messageFileWords } from '../../src/mail/message.ts';
 import { defaultSettings } from '../../src/settings/settings.ts';
 import { carriedThrough, decidedFire, register } from '../domain/nightFire.ts';
@@ -72,7 +73,12 @@ function open(
     exit: () => undefined,
   };
   const store = createStore<MessageState, Message, Effect>({
-    initial: startMessage({ operator: 'jl', contacts: register }, story.incident, night('03:10'), action),
+    initial: startMessage(
+      { operator: 'jl', contacts: register, deskPhone: null, draftsFolder: join(dataFolder, 'utkast') },
+      story.incident,
+      night('03:10'),
+      action,
+    ),
     update: updateMessage,
     moment: () => ({ now: night('03:10'), newId: tools.newId }),
     perform: performMessageEffect(tools),
@@ -140,6 +146,20 @@ describe('a message', () => {
       '\nHör av dig till oss om du får nya uppgifter, eller om något nedan inte stämmer.\n',
     );
     expect(desk.store.state().incident.messages).toMatchObject([{ how: 'copied', body: text, file: null }]);
+  });
+
+  test('that is the report leaves as it was saved, with every paragraph on one line', async () => {
+    const whole = 'Det brinner i tvättstugan på bottenvåningen, och två avdelningar utryms till matsalen.';
+    const body = mailBody(whole, false);
+    const story = decidedFire();
+    const saved = { file: 'A-2026-0001-1.eml', subject: 'Brand', messageId: '<1@x>', to: null, body };
+    story.tell('02:55', 'draft-saved', saved);
+    const desk = open(story, 'mail-director');
+    press(desk, 'k');
+    const [, base64 = ''] = /^\x1b\]52;c;(.*)\x07$/.exec(desk.written.join('')) ?? [];
+    expect(Buffer.from(base64, 'base64').toString()).toBe(`${whole}\n`);
+    expect(desk.store.state().notice).toEqual({ kind: 'report-copied' });
+    expect(desk.store.state().incident.messages).toEqual([]);
   });
 
   test('where nothing can be copied is not said to have been', async () => {

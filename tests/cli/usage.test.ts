@@ -132,6 +132,12 @@ test.each(['tjour', 'bord'])(
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toContain('Inga händelser.');
     expect(stdout).toContain('Nytt samtal: tjour ny-händelse');
-    expect(JSON.parse((await run(desk, [...args, '--json'])).stdout)).toEqual({ unfinished: [], latest: [] });
+    expect(JSON.parse((await run(desk, [...args, '--json'])).stdout)).toEqual({
+      fallenDue: [],
+      toDo: [],
+      unfinished: [],
+      open: [],
+      latest: [],
+    });
   },
 );

@@ -52,6 +52,13 @@ describe('whom to phone', () => {
     expect(numbers({ ...action, unit: null })).toEqual([]);
   });
 
+  test('TIB is called so where neither the register nor the caller gives a name', () => {
+    const action = { kind: 'inform-duty-officer', due, requirement: 'required' } as const;
+    const unnamed = [contact('dutyOfficer', '', '031-390 06 12')];
+    const caller = { source: 'tib', caller: { callback: '031-390 06 20' }, calls: [] } as const;
+    expect(candidatesFor(action, caller, unnamed).map(({ name }) => name)).toEqual(['TIB', 'TIB']);
+  });
+
   test('TIB on the number of whoever called last, then the register’s, each once', () => {
     const action = { kind: 'inform-duty-officer', due, requirement: 'required' } as const;
     const call = { source: 'tib', channel: 'phone', at: due, by: 'jl', entry: '1' } as const;

@@ -1,13 +1,8 @@
 /** Deciding as recommended and otherwise. Source: escalation.md, the last section of "What there is to do". */
 import { describe, expect, test } from 'vitest';
 import { assess, type Facts, noFacts } from '../../src/domain/assess.ts';
-import {
-  type ChoiceId,
-  choices,
-  decide,
-  permissionFor,
-  recommendedChoice,
-} from '../../src/domain/decision.ts';
+import { type ChoiceId, choices, permissionFor, recommendedChoice } from '../../src/domain/choices.ts';
+import { decide } from '../../src/domain/decision.ts';
 import { defaultDeskHours } from '../../src/domain/deskHours.ts';
 
 const night = '2026-11-21T03:10:00+01:00';

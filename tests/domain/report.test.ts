@@ -219,6 +219,16 @@ describe('the subject', () => {
     expect(subject(name)).toBe(expected);
   });
 
+  test.each([
+    ['Strömavbrott i Kortedala', 'kortedala.', 'Strömavbrott i Kortedala'],
+    ['Strömavbrott i Kortedala och Bergsjön', 'Bergsjön, Kortedala', 'Strömavbrott i Kortedala och Bergsjön'],
+    ['Strömavbrott i Kortedala', 'Kortedala torg', 'Strömavbrott i Kortedala, Kortedala torg'],
+    [`Brand ${'x'.repeat(60)} i Kortedala`, 'Kortedala', 'Brand…, Kortedala'],
+  ])('does not say twice where it was: %s, %s', (what, where, said) => {
+    const about = { outcome: 'ordinary', exercise: false, number: 'A-2026-0001', what, where } as const;
+    expect(draftSubject(about)).toBe(`[INFO] ${said} – A-2026-0001`);
+  });
+
   test('cuts after a whole word, not after one that leads on, and never within a character', () => {
     expect(cutAtWord('två medarbetare till sjukhus', 22)).toBe('två medarbetare…');
     expect(cutAtWord('a👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦', 20)).toBe('a👩‍👩‍👧‍👦…');

@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
 import type { Mail } from '../../src/journal/outbox.ts';
 import { verifyJournal } from '../../src/journal/verify.ts';
-import { openFor, openIncident, receivedAt, temporaryFolder } from './fixtures.ts';
+import { answer, openFor, openIncident, receivedAt, temporaryFolder } from './fixtures.ts';
 
 const mail: Mail = {
   id: 'first',
@@ -63,4 +63,18 @@ it('keeps a mail from being changed, but for how far it has come', () => {
   db.close();
   expect(outbox.queued()).toEqual([]);
   expect(outbox.queue(mail)).toBe(false);
+});
+
+it('takes a mail together with what was claimed for it, or neither', () => {
+  const journal = openFor(temporaryFolder());
+  const claimed = answer(openIncident(journal), 'Brand');
+  const fails = () =>
+    journal.claim([claimed], (_, outbox) => {
+      outbox.queue(mail);
+      throw new Error('another was first with some of it');
+    });
+  expect(fails).toThrow();
+  expect([journal.outbox.queued(), journal.entriesOf(claimed.incident)]).toEqual([[], [expect.anything()]]);
+  expect(journal.claim([claimed], (_, outbox) => void outbox.queue(mail))).toHaveLength(1);
+  expect(journal.outbox.queued()).toEqual([mail]);
 });

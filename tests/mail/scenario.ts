@@ -1,10 +1,11 @@
 /** Real incidents as reports are made of them: a scenario file, its entries, the folded incident, the decision. */
 import { readFileSync } from 'node:fs';
+import { affectedUnits, factsOf } from '../../src/domain/answers.ts';
 import { assess } from '../../src/domain/assess.ts';
-import { type ChoiceId, decide, recommendedChoice } from '../../src/domain/decision.ts';
+import { type ChoiceId, recommendedChoice } from '../../src/domain/choices.ts';
+import { decide } from '../../src/domain/decision.ts';
 import { defaultDeskHours } from '../../src/domain/deskHours.ts';
 import { type Entry, type EntryPayloads, type EntryType, entryVersion } from '../../src/domain/entry.ts';
-import { affectedUnits, factsOf } from '../../src/domain/answers.ts';
 import { foldIncident, type Incident } from '../../src/domain/incident.ts';
 import { type IncidentFile, readIncidentFile } from '../../src/domain/incidentFile.ts';
 import { callerQuestions, deskQuestions } from '../../src/domain/questions.ts';

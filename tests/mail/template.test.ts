@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FieldDefinitions, reportFields } from '../../src/domain/reportFields.ts';
 import { checkTemplate, loadTemplate, renderTemplate, TemplateError } from '../../src/mail/template.ts';
-import { templateProblemText } from '../../src/texts/mail.ts';
+import { templateFailure, templateProblemText } from '../../src/texts/mail.ts';
 
 const fields: FieldDefinitions = {
   nummer: { kind: 'text', required: true },
@@ -68,8 +68,16 @@ describe('a fault is told with its place', () => {
     const problems = checkTemplate(source, fields);
     expect(problems).toEqual([problem]);
     const words = problems.map(templateProblemText).join();
-    if ('row' in problem) expect(words).toMatch(`Rad ${problem.row}, kolumn ${problem.column}: `);
+    if ('row' in problem) expect(words).toMatch(`rad ${problem.row}, kolumn ${problem.column}: `);
     else expect(words).toContain('{{nummer}}');
+  });
+
+  test('and with the file, wherever it lies', () => {
+    const problems = checkTemplate('{{nummer}}\n{{=x=}}', fields);
+    for (const path of ['/mallar/rapport-direktor.txt', 'C:\\mallar\\rapport-direktor.txt'])
+      expect(templateFailure({ kind: 'invalid', path, problems })).toMatch(
+        /^Mallen rapport-direktor\.txt har fel: rad 2, kolumn 1: /,
+      );
   });
 
   test('several at once, in the order of their places', () => {

@@ -30,7 +30,7 @@ export function summaryLines(
  * The actions under headings that say when: what is to be done now comes first and without a time, and what is not to
  * be done yet says so.
  */
-export function actionLines(
+function actionLines(
   actions: readonly Action[],
   isExercise: boolean,
   contacts: readonly Contact[],
@@ -45,18 +45,19 @@ export function actionLines(
       const later = due === now || !first ? null : shortMomentText(first.due);
       return [
         actionHeading(later, consulting, isExercise),
-        ...group.map((action) => `  ${actionText(action)}${who(action, contacts)}`),
+        ...group.map((action) => `  ${actionText(action)}${who(action, contacts, isExercise)}`),
       ];
     });
 }
 
-function who(action: Action, contacts: readonly Contact[]): string {
+/** Nobody real is mailed in an exercise. */
+function who(action: Action, contacts: readonly Contact[], isExercise: boolean): string {
   const first = (whom: Parameters<typeof contactsFor>[0]) => contactsFor(whom, contacts).slice(0, 1);
   switch (action.kind) {
     case 'call-director':
       return phoned(first('director'));
     case 'mail-director':
-      return mailed(first('director'));
+      return isExercise ? '' : mailed(first('director'));
     case 'consult':
       return phoned([...first('deskManager'), ...first('qualityManager')]);
     case 'inform-unit-manager':

@@ -106,7 +106,7 @@ export async function showOne(context: Context, number: string, json: boolean): 
     printJson(context, { ...listItemOf(incident), entries });
     return;
   }
-  const lines = incidentLines(incident, entries, await knownContacts(context));
+  const lines = incidentLines(incident, entries, await knownContacts(context), context.now());
   for (const line of lines) print(context, line, hanging);
 }
 

@@ -2,16 +2,15 @@
 import { countdownText } from '../../domain/countdown.ts';
 import type { PhoneTest, SignedHandover } from '../../domain/deskLog.ts';
 import { phonesToTest, phoneTests } from '../../domain/deskLog.ts';
-import { type FollowUp, followUpsOf, hasFallenDue, inOrder } from '../../domain/followUps.ts';
-import type { Incident } from '../../domain/incident.ts';
 import { shortMomentText } from '../../domain/momentText.ts';
 import { deskPhoneLabels } from '../../texts/labels.ts';
 import { reminders as words } from '../../texts/reminders.ts';
 import { type Context, operatorName, print, printJson, tell } from '../context.ts';
 import { openDeskForCall } from '../desk.ts';
 import { latestHandoverIn, phonesIn } from '../deskRecord.ts';
+import { dueIn } from '../due.ts';
 import { exitCode } from '../failure.ts';
-import { followUpText } from '../followUpText.ts';
+import { followUpJson, followUpText } from '../followUpText.ts';
 import { readingJournal } from '../withJournal.ts';
 
 export interface ReminderOptions {
@@ -36,20 +35,14 @@ export async function run(context: Context, options: ReminderOptions): Promise<v
   const phones = phonesToTest(found.phones, now).filter(({ due: last }) => last !== null);
   if (due.length + phones.length > 0) process.exitCode = exitCode.checkFailed;
 
-  for (const each of due) {
-    const text = followUpText(each.followUp, each.incident, desk.contacts);
-    const { number, exercise: isExercise, due: dueAt, key } = each.followUp;
-    const late = countdownText(dueAt, now);
-    if (options.json)
-      printJson(context, {
-        number,
-        id: each.incident.id,
-        action: key,
-        due: dueAt,
-        exercise: isExercise,
-        text,
-      });
-    else print(context, words.line(late, number, text, isExercise), 4);
+  for (const { followUp, incident } of due) {
+    if (options.json) {
+      printJson(context, followUpJson(followUp, incident, desk.contacts));
+      continue;
+    }
+    const text = followUpText(followUp, incident, desk.contacts);
+    const late = countdownText(followUp.due, now);
+    print(context, words.line(late, followUp.number, text, followUp.exercise), 4);
   }
   if (!options.json) sayTheRest(context, due.length, phones, found.handover);
   if (!options.mejl) return;
@@ -59,21 +52,6 @@ export async function run(context: Context, options: ReminderOptions): Promise<v
   await mailReminders(context, desk, operator, due, say);
 }
 
-/** A follow-up together with its incident. */
-export interface Due {
-  readonly followUp: FollowUp;
-  readonly incident: Incident;
-}
-
-function dueIn(incidents: readonly Incident[], reminderMinutes: number, now: string): Due[] {
-  const byId = new Map(incidents.map((incident) => [incident.id, incident]));
-  const all = incidents.flatMap((incident) => followUpsOf(incident, reminderMinutes));
-  return inOrder(all.filter((followUp) => hasFallenDue(followUp, now))).flatMap((followUp) => {
-    const incident = byId.get(followUp.incident);
-    return incident ? [{ followUp, incident }] : [];
-  });
-}
-
 function sayTheRest(
   context: Context,
   due: number,
@@ -81,8 +59,14 @@ function sayTheRest(
   handover: SignedHandover | null,
 ): void {
   if (due === 0) print(context, words.none);
-  for (const { phone, due: last } of phones)
-    print(context, words.phone(deskPhoneLabels[phone], shortMomentText(last ?? '')));
+  for (const test of phones) print(context, phoneText(test));
   if (handover && !handover.acknowledged)
     print(context, words.handover(handover.by, shortMomentText(handover.at)));
+}
+
+function phoneText({ phone, latest, due }: PhoneTest): string {
+  const name = deskPhoneLabels[phone];
+  return latest?.result === 'fault'
+    ? words.phoneFault(name, shortMomentText(latest.at))
+    : words.phone(name, due === null ? '' : shortMomentText(due));
 }

@@ -2,6 +2,7 @@
 import type { Incident } from '../../domain/incident.ts';
 import type { CallState } from '../../flow/call/state.ts';
 import { newId } from '../../journal/id.ts';
+import * as words from '../../texts/cli.ts';
 import { newCall } from '../call/newCall.ts';
 import { laterCallAbout, resumedCall } from '../call/resumedCall.ts';
 import { type EndedCall, runCallOnStage, tellUnsaved } from '../call/session.ts';
@@ -10,7 +11,7 @@ import { callContext } from '../desk.ts';
 import type { OpenStage } from '../stageSession.ts';
 import type { Workplace } from './workplace.ts';
 
-/** Takes a new call. Returns the incident's id, or null when nothing was said. */
+/** Takes a new call. Returns the incident's id when it is finished; null when it was left. */
 export async function takeCall(workplace: Workplace, open: OpenStage): Promise<string | null> {
   const { context, desk, operator, exercise } = workplace;
   const { station } = desk.settings;
@@ -18,7 +19,7 @@ export async function takeCall(workplace: Workplace, open: OpenStage): Promise<s
   return run(workplace, open, newCall(about, contextOf(workplace)));
 }
 
-/** Goes on with a call that was left, by the incident's id. Throws Failure when there is nothing to go on with. */
+/** The same for a call that was left, by the incident's id. Throws Failure when there is nothing to go on with. */
 export async function goOnWithCall(
   workplace: Workplace,
   open: OpenStage,
@@ -29,7 +30,7 @@ export async function goOnWithCall(
   return run(workplace, open, resumedCall(asked, desk.dataFolder, contextOf(workplace)));
 }
 
-/** Takes a later call about an incident. */
+/** The same for a later call about an incident. */
 export async function takeLaterCall(
   workplace: Workplace,
   open: OpenStage,
@@ -48,9 +49,17 @@ async function run(workplace: Workplace, open: OpenStage, call: CallState): Prom
   workplace.callsUnderWay += 1;
   try {
     const ended: EndedCall = await runCallOnStage(workplace.context, call, workplace.desk, open);
-    const { state, unsaved } = ended;
-    if (unsaved) workplace.afterwards.push(() => tellUnsaved(workplace.context, state, unsaved.copy));
-    return state.incident?.id ?? null;
+    const { state, unsaved, ending } = ended;
+    if (unsaved) {
+      const { copy } = unsaved;
+      const { afterCall } = words;
+      if (copy !== null)
+        workplace.problems.push(
+          `${afterCall.unsaved} ${afterCall.rescued(copy, programName(workplace.context))}`,
+        );
+      workplace.afterwards.push(() => tellUnsaved(workplace.context, state, copy));
+    }
+    return ending.why === 'finished' ? (state.incident?.id ?? null) : null;
   } finally {
     workplace.callsUnderWay -= 1;
   }

@@ -5,7 +5,7 @@ import type { Effect } from '../../flow/desk/turn.ts';
 import { updateDesk } from '../../flow/desk/update.ts';
 import type { Key } from '../../flow/keys.ts';
 import { JournalError } from '../../journal/errors.ts';
-import { reminders } from '../../texts/reminders.ts';
+import { bannerText } from '../../ui/desk/alerts.ts';
 import { deskScene } from '../../ui/desk/deskScene.ts';
 import type { Scene } from '../../ui/scene.ts';
 import { Failure } from '../failure.ts';
@@ -40,7 +40,7 @@ export async function runDesk(
   const work = liveWork(workplace.journal, { exercise, phoneTestDays });
   const watch = createWatch({
     journal: workplace.journal,
-    operator: workplace.operator,
+    operator: () => workplace.operator,
     by: 'screen',
     tell(followUps) {
       ring(context, followUps, { contacts, incidents: screen?.state().work.incidents ?? [] });
@@ -65,10 +65,11 @@ export async function runDesk(
 
   function remind({ state }: DeskScreen): void {
     const { rows, fallenDue } = state();
-    const due = rows.followUps.slice(0, fallenDue).map(({ followUp }) => followUp);
+    const fallen = rows.followUps.slice(0, fallenDue);
+    const due = fallen.map(({ followUp }) => followUp);
     if (workplace.callsUnderWay === 0) watch.tellOf(due, context.now());
     const isElsewhere = open && open.stage.scene() !== home;
-    open?.stage.setBanner(isElsewhere && due.length > 0 ? reminders.banner(due.length) : null);
+    open?.stage.setBanner(isElsewhere ? bannerText(fallen) : null);
   }
 
   /** Opens another screen; when it is left, the desk shows what has become of things, or is left too. */
@@ -91,6 +92,11 @@ export async function runDesk(
       }, at.fail);
   }
 
+  /** What there is to do now, when a call is finished. */
+  async function afterCall(stage: OpenStage, id: string | null): Promise<Way> {
+    return id === null ? 'back' : runIncident(workplace, stage, id, null);
+  }
+
   function perform(effect: Effect, at: DeskScreen): void {
     switch (effect.kind) {
       case 'append':
@@ -98,16 +104,10 @@ export async function runDesk(
         read(at);
         return;
       case 'new-call':
-        go(at, async (stage) => {
-          await takeCall(workplace, stage);
-          return 'back';
-        });
+        go(at, async (stage) => afterCall(stage, await takeCall(workplace, stage)));
         return;
       case 'resume-call':
-        go(at, async (stage) => {
-          await goOnWithCall(workplace, stage, effect.id);
-          return 'back';
-        });
+        go(at, async (stage) => afterCall(stage, await goOnWithCall(workplace, stage, effect.id)));
         return;
       case 'open-incident':
         go(at, (stage) => runIncident(workplace, stage, effect.id, effect.action));
@@ -119,7 +119,7 @@ export async function runDesk(
         go(at, (stage) => runHandover(workplace, stage));
         return;
       case 'exit':
-        void visit.then(() => at.leave('left'));
+        void visit.then(() => at.leave(effect.why));
     }
   }
 
@@ -149,6 +149,7 @@ export async function runDesk(
 }
 
 function deskContextOf({ desk, exercise, operator, problems }: Workplace): DeskContext {
-  const { deskName, reminderMinutes } = desk.settings;
-  return { exercise, reminderMinutes, contacts: desk.contacts, deskName, operator, problems };
+  const { deskName, reminderMinutes, exerciseEmail } = desk.settings;
+  const { contacts } = desk;
+  return { exercise, reminderMinutes, contacts, exerciseEmail, deskName, operator, problems };
 }

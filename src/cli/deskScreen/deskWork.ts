@@ -1,10 +1,8 @@
 /** What the desk screen shows, read from the journal. */
-
-import { cleanLine } from '../../domain/text.ts';
-import { parseTyping } from '../../flow/call/resume.ts';
-import type { DeskWork, UnfinishedTyping } from '../../flow/desk/rows.ts';
+import type { DeskWork } from '../../flow/desk/rows.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { latestHandoverIn, phonesIn } from '../deskRecord.ts';
+import { unfinishedCalls } from '../unfinishedCalls.ts';
 import { type LiveIncidents, liveIncidents } from './liveIncidents.ts';
 
 export interface LiveWork {
@@ -29,7 +27,7 @@ export function liveWork(
       const wasOwed = isOwed;
       isOwed = true;
       const isChanged = live.refresh();
-      const typings = typingsIn(journal());
+      const typings = unfinishedCalls(journal()).filter(({ number }) => number === null);
       const before = typed;
       typed = JSON.stringify(typings);
       const work =
@@ -45,20 +43,4 @@ export function liveWork(
       return work;
     },
   };
-}
-
-/** The calls of which there is only what was being typed. */
-export function typingsIn(journal: Journal): UnfinishedTyping[] {
-  return journal.unfinished().flatMap(({ id, incident, typing }) => {
-    if (incident || !typing) return [];
-    const typed = parseTyping(typing.body);
-    return [
-      {
-        id,
-        receivedAt: typed?.opening.receivedAt ?? null,
-        summary: cleanLine(typed?.fields.whatHappened?.typed.buffer.text ?? ''),
-        exercise: typed?.opening.exercise ?? false,
-      },
-    ];
-  });
 }

@@ -28,7 +28,7 @@ export async function runIncident(
   select: string | null,
 ): Promise<Way> {
   const { context, desk, checklists, operator } = workplace;
-  const { hours, consultMinutes, retryMinutes } = desk.settings;
+  const { hours, consultMinutes, reminderMinutes, retryMinutes } = desk.settings;
   let screen: IncidentScreen | null = null;
   const entriesNow = journalNews(workplace.journal, (journal) => journal.entriesOf(id));
   let kept = workplace.journal().typing.of(id, 'incident')?.body ?? null;
@@ -107,7 +107,15 @@ export async function runIncident(
     (scene) => frontOnStage(open, scene),
     {
       initial: startIncident(
-        { operator, hours, consultMinutes, retryMinutes, contacts: desk.contacts, checklists },
+        {
+          operator,
+          hours,
+          consultMinutes,
+          reminderMinutes,
+          retryMinutes,
+          contacts: desk.contacts,
+          checklists,
+        },
         workplace.journal().entriesOf(id),
         context.now(),
         { select, typing, waiting: workplace.writer.waiting().filter(({ incident }) => incident === id) },

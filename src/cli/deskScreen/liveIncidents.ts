@@ -20,7 +20,9 @@ export function liveIncidents(journal: () => Journal): LiveIncidents {
     refresh() {
       const head = journal().head()?.sequence ?? 0;
       if (head === sequence) return false;
-      const changed = sequence < 0 ? null : journal().changedSince(sequence);
+      // A journal that has become shorter is another one, such as a copy that was put back.
+      const isAnother = sequence < 0 || head < sequence;
+      const changed = isAnother ? null : journal().changedSince(sequence);
       if (changed === null || changed.length > fewEnough) {
         open = new Map(
           journal()

@@ -6,6 +6,7 @@ import type { Effect } from '../../flow/message/turn.ts';
 import { updateMessage } from '../../flow/message/update.ts';
 import { newId } from '../../journal/id.ts';
 import { messageScene } from '../../ui/message/messageScene.ts';
+import { draftsFolder } from '../call/drafts.ts';
 import { performMessageEffect } from '../message/effects.ts';
 import { frontOnStage, type OpenStage } from '../stageSession.ts';
 import { usableMessageTemplate } from '../templates.ts';
@@ -42,7 +43,17 @@ export function runMessages(
     exit: () => screen?.leave('exit'),
   });
   return runScreen<MessageState, Message, Effect, Way>(workplace, (scene) => frontOnStage(open, scene), {
-    initial: startMessage({ operator, contacts: desk.contacts }, incident, context.now(), action),
+    initial: startMessage(
+      {
+        operator,
+        contacts: desk.contacts,
+        deskPhone: desk.settings.deskPhone,
+        draftsFolder: draftsFolder(desk.dataFolder),
+      },
+      incident,
+      context.now(),
+      action,
+    ),
     update: updateMessage,
     scene: messageScene,
     perform,

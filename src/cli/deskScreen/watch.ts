@@ -5,7 +5,8 @@ import { reminderEntry } from '../reminderEntry.ts';
 
 export interface WatchTools {
   readonly journal: () => Journal;
-  readonly operator: string;
+  /** Who works now: another after a handover. */
+  readonly operator: () => string;
   readonly by: 'screen' | 'mail';
   /** Tells the desk. Whatever it throws leaves these to be told by another process. */
   readonly tell: (followUps: readonly FollowUp[]) => void;
@@ -39,7 +40,7 @@ export function createWatch({ journal, operator, by, tell }: WatchTools): Watch 
     tellOf(due, now) {
       const left = due.filter((followUp) => !settled.has(nameOf(followUp)));
       if (left.length === 0) return;
-      const reminders = left.map((followUp) => reminderEntry(followUp, by, operator, now));
+      const reminders = left.map((followUp) => reminderEntry(followUp, by, operator(), now));
       const byId = new Map(reminders.map(({ id }, index) => [id, left[index]]));
       try {
         journal().claim(reminders, (claimed) => tellOnce(claimed.flatMap(({ id }) => byId.get(id) ?? [])));

@@ -20,8 +20,8 @@ export interface Workplace {
   readonly context: Context;
   readonly desk: Desk;
   readonly checklists: readonly Checklist[];
-  /** What is wrong with the set-up, in words. */
-  readonly problems: readonly string[];
+  /** What is wrong, in words: with the set-up, and with what could not be saved. */
+  readonly problems: string[];
   /** Everything that is done here is an exercise. */
   readonly exercise: boolean;
   /** Who works; another after a handover. */

@@ -9,7 +9,7 @@ import type { Desk } from '../desk.ts';
 import { faultKind } from '../faultKind.ts';
 import type { UsableTemplate } from '../templates.ts';
 import { composeMessage } from './compose.ts';
-import { copyLine, handOut, type Terminal } from './handOut.ts';
+import { copyLine, copyReport, handOut, type Terminal } from './handOut.ts';
 
 export interface MessageTools {
   readonly desk: Desk;
@@ -42,11 +42,17 @@ export function performMessageEffect(
       case 'save':
         return void make(effect.message, 'saved');
       case 'copy-line':
-        return send({ kind: copyLine(effect.text, tools.terminal) ? 'line-copied' : 'not-copied' });
+        return tell(copyLine(effect.text, tools.terminal), effect.what);
+      case 'copy-report':
+        return tell(copyReport(effect.report, tools.terminal), 'report');
       case 'back':
         return tools.back();
       case 'exit':
         return tools.exit();
+    }
+
+    function tell(isCopied: boolean, what: Extract<Message, { kind: 'copied' }>['what']): void {
+      send(isCopied ? { kind: 'copied', what } : { kind: 'not-copied' });
     }
 
     async function compose(choice: Extract<Effect, { kind: 'compose' }>['choice']): Promise<void> {

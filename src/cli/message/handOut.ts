@@ -1,5 +1,6 @@
 /** The way out for messages: onto the clipboard, or into a file. Nothing is sent from here. */
-import type { MadeMessage, OutgoingMessage } from '../../flow/message/state.ts';
+import { unwrapText } from '../../domain/messageLines.ts';
+import type { MadeMessage, OutgoingMessage, SavedReport } from '../../flow/message/state.ts';
 import { mailBody } from '../../mail/body.ts';
 import { composeDraft, messageIdFor } from '../../mail/draft.ts';
 import { messageFileName } from '../../mail/message.ts';
@@ -43,7 +44,13 @@ export async function handOut(
     body: how === 'copied' ? mailBody(text, exercise, Number.POSITIVE_INFINITY) : mailBody(text, exercise),
     fileName: (n) => messageFileName(choice.kind, number, n, exercise),
   };
-  return how === 'copied' ? toClipboard(leaving, tools) : toFile(leaving, message, tools);
+  return how === 'copied' ? toClipboard(leaving, tools.terminal) : toFile(leaving, message, tools);
+}
+
+/** The same way for a report that is saved, to the clipboard; false when the terminal takes nothing there. */
+export function copyReport({ subject, body, file }: SavedReport, terminal: Terminal): boolean {
+  const leaving: Leaving = { subject, body: unwrapText(body), fileName: () => file };
+  return toClipboard(leaving, terminal) !== null;
 }
 
 /** Puts one line on the clipboard; false when the terminal takes nothing there. */
@@ -53,7 +60,7 @@ export function copyLine(text: string, { stdout, env }: Terminal): boolean {
   return sequence !== null;
 }
 
-function toClipboard({ body }: Leaving, { terminal }: HandOutTools): MadeMessage | null {
+function toClipboard({ body }: Leaving, terminal: Terminal): MadeMessage | null {
   return copyLine(body, terminal) ? { body, file: null, messageId: null, path: null } : null;
 }
 

@@ -2,7 +2,8 @@
 
 import { affectedUnits, factsOf } from '../../domain/answers.ts';
 import { isMotivated } from '../../domain/assess.ts';
-import { type ChoiceId, choices, decide, permissionFor, recommendedChoice } from '../../domain/decision.ts';
+import { type ChoiceId, choices, permissionFor, recommendedChoice } from '../../domain/choices.ts';
+import { decide } from '../../domain/decision.ts';
 import { editField } from '../editing.ts';
 import type { Key } from '../keys.ts';
 import { emptyBuffer } from '../textBuffer.ts';

@@ -26,6 +26,11 @@ export interface Typing {
   readonly fields: Readonly<Partial<Record<CallerQuestionId, Typed<Field>>>>;
   readonly motivation: Typed<TextBuffer> | null;
   readonly otherwise: Typed<NonNullable<CallState['otherwise']>> | null;
+  /**
+   * The entry that the later call began with, where `step` is to be met again without anything typed: the entries do not
+   * tell which of the earlier answers were kept. Missing in what was kept before there were later calls.
+   */
+  readonly reachedIn?: string | null;
 }
 
 /**
@@ -56,7 +61,17 @@ export function typingOf(state: CallState): Typing | null {
   const motivation =
     state.motivation.text === motivated ? null : typed(state.motivation, incident?.motivation);
   const otherwise = state.otherwise && typed(state.otherwise, incident?.decision);
-  return unlessEmpty({ version: 1, opening, later, step, fields, motivation, otherwise });
+  const reachedIn = reachedInCall(state);
+  return unlessEmpty({ version: 1, opening, later, step, fields, motivation, otherwise, reachedIn });
+}
+
+/** The later call that has got past the read-back and is still to be decided. */
+function reachedInCall(state: CallState): string | null {
+  const { later, incident, step } = state;
+  const isPassed = position(step) > position('read-back') && position(step) <= position('decision');
+  if (!later || incident?.awaits !== 'decision' || !isPassed || ownIsMissing(state)) return null;
+  const call = incident.calls.at(-1);
+  return call?.at === later.receivedAt && isSaved(state, call) ? call.entry : null;
 }
 
 function isSaved(state: CallState, recorded: InIncident): recorded is { readonly entry: string } {
@@ -71,8 +86,8 @@ function saysTheSame(state: CallState, question: CallerQuestionId): boolean {
 }
 
 function unlessEmpty(typing: Typing): Typing | null {
-  const { fields, motivation, otherwise } = typing;
-  return Object.keys(fields).length === 0 && !motivation && !otherwise ? null : typing;
+  const { fields, motivation, otherwise, reachedIn } = typing;
+  return Object.keys(fields).length === 0 && !motivation && !otherwise && !reachedIn ? null : typing;
 }
 
 /** Reads back what `typingOf` gave. Returns null for anything else, such as a later version's. */
@@ -153,7 +168,14 @@ export function stillTyped(typing: Typing, incident: Incident | null): Typing | 
     fields,
     motivation: still(typing.motivation, incident?.motivation),
     otherwise: still(typing.otherwise, incident?.decision),
+    reachedIn: stillReached(typing, incident),
   });
+}
+
+/** Nobody has called again since, and the call is not decided. */
+function stillReached({ reachedIn = null }: Typing, incident: Incident | null): string | null {
+  const isStill = incident?.awaits === 'decision' && incident.calls.at(-1)?.entry === reachedIn;
+  return isStill ? reachedIn : null;
 }
 
 /** What was known when the telephone was picked up the first time. */

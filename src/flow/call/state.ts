@@ -1,5 +1,5 @@
 /** The state of a call: one value that the screen, the plain mode and the tests all draw and change. */
-import type { ChoiceId } from '../../domain/decision.ts';
+import type { ChoiceId } from '../../domain/choices.ts';
 import type { DeskHours } from '../../domain/deskHours.ts';
 import type { EntryPayloads } from '../../domain/entry.ts';
 import type { Incident } from '../../domain/incident.ts';
@@ -61,7 +61,9 @@ export type Notice =
   | { readonly kind: 'looks-like-a-word'; readonly keys: readonly string[] }
   | { readonly kind: 'too-long'; readonly dropped: number }
   | { readonly kind: 'choice-forbidden'; readonly by: 'R1' | 'R2' }
-  | { readonly kind: 'followed-recommendation' };
+  | { readonly kind: 'followed-recommendation' }
+  /** Esc, in a later call in which something has been said. */
+  | { readonly kind: 'kept-when-left' };
 
 /** The report as it will be saved. */
 export interface ComposedDraft {

@@ -8,6 +8,7 @@ import { onCallerKey } from './callerKeys.ts';
 import { onDecisionKey, onMotivationKey, onReasonKey } from './deciding.ts';
 import { onDraftKey, onDraftMessage } from './drafting.ts';
 import { openField } from './editing.ts';
+import { isUntouched } from './later.ts';
 import type { Message } from './message.ts';
 import { goTo, neighbour } from './moving.ts';
 import { onDeskKey, onOwnKey, onReadBackKey } from './singleKeys.ts';
@@ -90,6 +91,8 @@ function onKey(state: CallState, key: Key, at: Moment): Turn {
       return goTo(state, at, neighbour(state, -1));
     case 'text':
       return onText(state, key.text, at);
+    case 'escape':
+      return onEscape(state, key, at);
     case 'page-up':
     case 'page-down':
       // How far the text is scrolled is the screen's own matter.
@@ -97,6 +100,19 @@ function onKey(state: CallState, key: Key, at: Moment): Turn {
     default:
       return onStepKey(state, key, at);
   }
+}
+
+/**
+ * Takes back what is asked for in the step, or leaves the draft for later. Otherwise it leaves a later call in which
+ * nothing has been said; where something has, the hand on Esc may not know that, so it is told how to leave.
+ */
+function onEscape(state: CallState, key: Key, at: Moment): Turn {
+  const { step, later, otherwise } = state;
+  if (!later || step === 'draft' || step === 'finished' || (step === 'decision' && otherwise))
+    return onStepKey(state, key, at);
+  return isUntouched(state)
+    ? turn(state, { kind: 'exit', why: 'interrupted' })
+    : turn({ ...state, notice: { kind: 'kept-when-left' } });
 }
 
 /**

@@ -2,46 +2,29 @@
 import { minuteOf } from '../../domain/time.ts';
 import type { DeskRow, DeskRows, DeskWork } from './rows.ts';
 import { rowsOf } from './rows.ts';
+import { type Section, sectionsOf } from './sections.ts';
 import type { DeskContext, DeskState } from './state.ts';
 
-export type SectionId = 'fallen-due' | 'coming' | 'drafts' | 'open';
-
-export interface Section {
-  readonly id: SectionId;
-  readonly rows: readonly DeskRow[];
-}
-
-/** The sections that hold something, in the order they are shown. */
-export function sectionsOf({ rows, fallenDue }: Pick<DeskState, 'rows' | 'fallenDue'>): Section[] {
-  const sections: Section[] = [
-    { id: 'fallen-due', rows: rows.followUps.slice(0, fallenDue) },
-    { id: 'coming', rows: rows.followUps.slice(fallenDue) },
-    { id: 'drafts', rows: rows.drafts },
-    { id: 'open', rows: rows.open },
-  ];
-  return sections.filter((section) => section.rows.length > 0);
-}
-
 /** Every row, from top to bottom. */
-function inOrder({ followUps, drafts, open }: DeskRows): DeskRow[] {
-  return [...followUps, ...drafts, ...open];
+function inOrder(sections: readonly Section[]): DeskRow[] {
+  return sections.flatMap(({ rows }) => rows);
 }
 
 /** The row that the keys are about. */
-export function selectedRow({ rows, selected }: DeskState): DeskRow | null {
-  return inOrder(rows).find(({ id }) => id === selected) ?? null;
+export function selectedRow({ sections, selected }: DeskState): DeskRow | null {
+  return inOrder(sections).find(({ id }) => id === selected) ?? null;
 }
 
 /** So many rows down, or up when below zero; at the ends no further. */
 export function moved(state: DeskState, by: number): DeskState {
-  const rows = inOrder(state.rows);
+  const rows = inOrder(state.sections);
   const from = rows.findIndex(({ id }) => id === state.selected);
   return selecting(state, rows[Math.max(0, Math.min(rows.length - 1, from + by))]);
 }
 
 /** To the first row of the next section, or of the one before; from the last to the first. */
 export function movedSection(state: DeskState, by: 1 | -1): DeskState {
-  const sections = sectionsOf(state);
+  const { sections } = state;
   const from = sections.findIndex(({ rows }) => rows.some(({ id }) => id === state.selected));
   return selecting(state, sections.at((from + by) % sections.length)?.rows[0]);
 }
@@ -61,9 +44,9 @@ export function withContext(state: DeskState, context: DeskContext): DeskState {
   return withRows({ ...state, context }, rowsOf(state.work, context, new Map()));
 }
 
-function withRows(state: DeskState, rows: DeskRows): DeskState {
-  const selected = nearest(inOrder(state.rows), inOrder(rows), state.selected);
-  return { ...state, rows, selected, fallenDue: fallenDueIn(rows, state.now) };
+function withRows(before: DeskState, rows: DeskRows): DeskState {
+  const state = inSections({ ...before, rows }, dueBy(rows, before.now));
+  return { ...state, selected: nearest(inOrder(before.sections), inOrder(state.sections), before.selected) };
 }
 
 /** The selected row where it still is, else the next one that is left, else the one before, else the first. */
@@ -81,14 +64,28 @@ const rangMinutes = 10;
 
 /** The state at that moment; the same state when neither the minute nor what has fallen due is another. */
 export function atTime(state: DeskState, now: string): DeskState {
-  const fallenDue = fallenDueIn(state.rows, now);
-  if (fallenDue === state.fallenDue && minuteOf(now) === minuteOf(state.now)) return state;
+  const due = dueBy(state.rows, now);
+  const isSame = due.fallenDue === state.fallenDue && due.realFallenDue === state.realFallenDue;
+  if (isSame && minuteOf(now) === minuteOf(state.now)) return state;
   const rang = state.rang.filter(({ at }) => minuteOf(now) - minuteOf(at) < rangMinutes);
-  return { ...state, now, fallenDue, rang };
+  return inSections({ ...state, now, rang }, due);
 }
 
-function fallenDueIn({ followUps }: DeskRows, now: string): number {
+type Due = Pick<DeskState, 'fallenDue' | 'realFallenDue'>;
+
+function inSections(state: DeskState, due: Due): DeskState {
+  return { ...state, ...due, sections: sectionsOf(state.rows, due.fallenDue, state.now) };
+}
+
+function dueBy({ followUps, realMoments }: DeskRows, now: string): Due {
   const moment = Date.parse(now);
-  const first = followUps.findIndex((row) => row.moment > moment);
-  return first < 0 ? followUps.length : first;
+  return {
+    fallenDue: countBefore(followUps, (row) => row.moment > moment),
+    realFallenDue: countBefore(realMoments, (each) => each > moment),
+  };
+}
+
+function countBefore<T>(all: readonly T[], isLater: (each: T) => boolean): number {
+  const first = all.findIndex(isLater);
+  return first < 0 ? all.length : first;
 }

@@ -2,13 +2,13 @@
  * The rows of the desk screen: everything that is to be done, is not sent, or is open. Made when the journal has
  * changed, and for an incident that has not changed they are the rows from last time.
  */
-import { countOpen } from '../../domain/actionState.ts';
+import { type ActionState, countOpen } from '../../domain/actionState.ts';
 import { summaryOf } from '../../domain/answers.ts';
 import { candidatesFor, nextCandidate } from '../../domain/candidates.ts';
 import type { PhoneTest, SignedHandover } from '../../domain/deskLog.ts';
 import { type FollowUp, followUpsOf } from '../../domain/followUps.ts';
 import type { Incident } from '../../domain/incident.ts';
-import type { Person } from '../../domain/person.ts';
+import { type Person, personFrom } from '../../domain/person.ts';
 import type { Contact } from '../../domain/register.ts';
 
 /** A call that was left before anything was entered: only what was being typed is kept. */
@@ -65,8 +65,10 @@ export interface IncidentRow extends About {
   readonly kind: 'incident';
   readonly incident: Incident;
   readonly summary: string;
-  /** How many actions are open. */
+  /** How many actions are open, but for what is only kept an eye on. */
   readonly remaining: number;
+  /** Something is kept an eye on, such as a report that was promised. */
+  readonly isWatched: boolean;
 }
 
 export type DeskRow = FollowUpRow | DraftRow | CallRow | IncidentRow;
@@ -74,6 +76,8 @@ export type DeskRow = FollowUpRow | DraftRow | CallRow | IncidentRow;
 export interface DeskRows {
   /** By the moment when they fall due. */
   readonly followUps: readonly FollowUpRow[];
+  /** When real follow-ups fall due that an exercise desk does not show, in milliseconds from 1970, in order. */
+  readonly realMoments: readonly number[];
   readonly drafts: readonly DraftRow[];
   /** Calls that are not done, then incidents. */
   readonly open: readonly (CallRow | IncidentRow)[];
@@ -92,9 +96,11 @@ export interface RowContext {
   readonly exercise: boolean;
   readonly reminderMinutes: number;
   readonly contacts: readonly Contact[];
+  /** Where the mails of an exercise go; null when there is no such address. */
+  readonly exerciseEmail: string | null;
 }
 
-export const noRows: DeskRows = { followUps: [], drafts: [], open: [], made: new Map() };
+export const noRows: DeskRows = { followUps: [], realMoments: [], drafts: [], open: [], made: new Map() };
 
 /** The key of the action whose draft waits to be sent. */
 export const mailKey = 'mail-director';
@@ -106,17 +112,19 @@ export function rowsOf(
   made: DeskRows['made'],
 ): DeskRows {
   const isShown = ({ exercise }: { readonly exercise: boolean }) => exercise || !context.exercise;
-  const shown = incidents.filter(isShown);
   const each = new Map(
-    shown.map((incident) => [incident, made.get(incident) ?? incidentRows(incident, context)]),
+    incidents.map((incident) => [incident, made.get(incident) ?? incidentRows(incident, context)]),
   );
   const all = [...each.values()];
+  const shown = all.filter(({ open }) => isShown(open));
+  const followUps = all.flatMap((rows) => rows.followUps).sort((a, b) => a.moment - b.moment);
   const known = new Set(incidents.map(({ id }) => id));
   const typed = typings.filter((typing) => isShown(typing) && !known.has(typing.id)).map(typingRow);
-  const open = all.map((rows) => rows.open);
+  const open = shown.map((rows) => rows.open);
   return {
-    followUps: all.flatMap(({ followUps }) => followUps).sort((a, b) => a.moment - b.moment),
-    drafts: all.flatMap(({ draft }) => draft ?? []),
+    followUps: followUps.filter(isShown),
+    realMoments: followUps.filter((row) => !isShown(row)).map(({ moment }) => moment),
+    drafts: shown.flatMap(({ draft }) => draft ?? []),
     open: [
       ...typed,
       ...open.filter(({ kind }) => kind === 'call'),
@@ -141,6 +149,7 @@ function incidentRows(incident: Incident, context: RowContext): IncidentRows {
   const summary = summaryOf(incident.answers);
   const subject = incident.drafts.at(-1)?.subject;
   const actions = incident.actions.filter(({ status }) => status === 'open');
+  const remaining = countOpen(actions);
   const isUnsent = subject !== undefined && actions.some(({ key }) => key === mailKey);
   const about = { id: openRowId(id), exercise };
   return {
@@ -151,12 +160,11 @@ function incidentRows(incident: Incident, context: RowContext): IncidentRows {
     open:
       incident.status === 'draft'
         ? { ...about, kind: 'call', call: { id, number, receivedAt, summary } }
-        : { ...about, kind: 'incident', incident, summary, remaining: countOpen(incident.actions) },
+        : { ...about, kind: 'incident', incident, summary, remaining, isWatched: actions.length > remaining },
   };
 }
 
-function followUpRow(followUp: FollowUp, incident: Incident, { contacts }: RowContext): FollowUpRow {
-  const { action: state } = followUp;
+function followUpRow(followUp: FollowUp, incident: Incident, context: RowContext): FollowUpRow {
   return {
     kind: 'follow-up',
     id: followUpRowId(followUp),
@@ -164,8 +172,15 @@ function followUpRow(followUp: FollowUp, incident: Incident, { contacts }: RowCo
     incident,
     followUp,
     moment: Date.parse(followUp.at),
-    whom: lazily(() => state && nextCandidate(candidatesFor(state.action, incident, contacts), state)),
+    whom: lazily(() => followUp.action && whomToReach(followUp.action, incident, context)),
   };
+}
+
+/** Whoever is to be tried now. A mail of an exercise goes to the exercise address only. */
+function whomToReach(state: ActionState, incident: Incident, { contacts, exerciseEmail }: RowContext) {
+  if (incident.exercise && state.action.kind === 'mail-director')
+    return exerciseEmail === null ? null : { ...personFrom(''), email: exerciseEmail };
+  return nextCandidate(candidatesFor(state.action, incident, contacts), state);
 }
 
 function typingRow({ id, receivedAt, summary, exercise }: UnfinishedTyping): CallRow {

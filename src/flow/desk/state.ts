@@ -4,6 +4,7 @@ import type { DeskPayloads, DeskPhone } from '../../domain/payloads.ts';
 import type { FaultKind } from '../fault.ts';
 import type { TextBuffer } from '../textBuffer.ts';
 import { type DeskRows, type DeskWork, noRows, type RowContext } from './rows.ts';
+import type { Section } from './sections.ts';
 
 /** What the desk has settled beforehand. */
 export interface DeskContext extends RowContext {
@@ -57,6 +58,10 @@ export interface DeskState {
   readonly rows: DeskRows;
   /** How many of the follow-ups have fallen due: the first ones. */
   readonly fallenDue: number;
+  /** How many real ones have, that an exercise desk does not show. */
+  readonly realFallenDue: number;
+  /** The rows as they are shown; made anew when the work or the minute is another. */
+  readonly sections: readonly Section[];
   /** The id of the row that the keys are about; null when there is none. */
   readonly selected: string | null;
   readonly panel: Panel | null;
@@ -80,6 +85,8 @@ export function startDesk(context: DeskContext, now: string): DeskState {
     readAt: null,
     rows: noRows,
     fallenDue: 0,
+    realFallenDue: 0,
+    sections: [],
     selected: null,
     panel: null,
     notice: null,

@@ -11,7 +11,7 @@ export type Effect =
   | { readonly kind: 'new-call' }
   | { readonly kind: 'log' }
   | { readonly kind: 'handover' }
-  | { readonly kind: 'exit' };
+  | { readonly kind: 'exit'; readonly why: 'left' | 'interrupted' };
 
 export type Turn = flow.Turn<DeskState, Effect>;
 export const turn: (state: DeskState, ...effects: Effect[]) => Turn = flow.turn;

@@ -35,7 +35,7 @@ export function updateDesk(before: DeskState, message: Message, at: Moment): Tur
     case 'save-failed':
       return turn({ ...state, fault: message.fault });
     case 'interrupted':
-      return turn(state, { kind: 'exit' });
+      return turn(state, { kind: 'exit', why: 'interrupted' });
   }
 }
 
@@ -53,7 +53,7 @@ function onSaved(state: DeskState, ids: readonly string[]): DeskState {
 }
 
 function onKey(before: DeskState, key: Key, at: Moment): Turn {
-  if (key.kind === 'interrupt') return turn(before, { kind: 'exit' });
+  if (key.kind === 'interrupt') return turn(before, { kind: 'exit', why: 'interrupted' });
   const state: DeskState = { ...before, notice: null };
   switch (state.panel?.kind) {
     case 'phone-test':
@@ -137,7 +137,8 @@ function unknownKey(state: DeskState): Turn {
 function leaving(state: DeskState, notice: DeskState['notice']): Turn {
   const unsaved = state.unsaved.length > 0 || state.fault !== null;
   const { fallenDue } = state;
-  if (notice?.kind === 'leaving' || (fallenDue === 0 && !unsaved)) return turn(state, { kind: 'exit' });
+  if (notice?.kind === 'leaving' || (fallenDue === 0 && !unsaved))
+    return turn(state, { kind: 'exit', why: 'left' });
   return turn({ ...state, notice: { kind: 'leaving', fallenDue, unsaved } });
 }
 

@@ -1,27 +1,12 @@
-/** The actions as the screen lists them, and what can be done about each. */
+/** The actions, and what can be done about each. */
 import { type ActionState, crisisLeadershipKey } from '../../domain/actionState.ts';
-import { type AnyAction, isDecisive } from '../../domain/actions.ts';
+import type { AnyAction } from '../../domain/actions.ts';
 import { candidatesFor } from '../../domain/candidates.ts';
 import type { Entry } from '../../domain/entry.ts';
 import { isKnown } from '../../domain/entry.ts';
-import { struckEntries } from '../../domain/incident.ts';
 import { type Person, samePerson } from '../../domain/person.ts';
+import { struckEntries } from '../../domain/struck.ts';
 import type { IncidentState } from './state.ts';
-
-/**
- * The open ones in order of due time, those without a time last; then the ones that have come to an end. The director
- * comes first once due: a next try in five minutes must not end up under whatever else has been late for longer.
- */
-export function actionsInOrder({ incident, now }: Pick<IncidentState, 'incident' | 'now'>): ActionState[] {
-  const moment = ({ due, action }: ActionState) => {
-    if (due === null) return Number.POSITIVE_INFINITY;
-    const isDecisiveNow = isDecisive(action) && Date.parse(due) <= Date.parse(now);
-    return isDecisiveNow ? Number.NEGATIVE_INFINITY : Date.parse(due);
-  };
-  const open = incident.actions.filter(({ status }) => status === 'open');
-  const byTime = open.toSorted((a, b) => (moment(a) === moment(b) ? 0 : moment(a) - moment(b)));
-  return [...byTime, ...incident.actions.filter(({ status }) => status !== 'open')];
-}
 
 /** The action that is open in the list. */
 export function selectedAction({ incident, selected }: IncidentState): ActionState | null {
@@ -60,10 +45,25 @@ export function isRequired({ action }: ActionState): boolean {
   return 'requirement' in action ? action.requirement === 'required' : action.kind !== 'checklist-point';
 }
 
+/** The consultation whose advice waits for a decision; null when there is none. */
+export function advisedAction({ incident }: Pick<IncidentState, 'incident'>): ActionState | null {
+  return incident.actions.find(({ status, advice }) => status === 'open' && advice !== null) ?? null;
+}
+
+/** Whether nothing is left to do or to finish. */
+export function isAllDone({
+  incident: { actions, awaits, status },
+}: Pick<IncidentState, 'incident'>): boolean {
+  return status === 'open' && awaits === null && actions.every((action) => action.status !== 'open');
+}
+
 /** Everybody who can be phoned for the action: those of the register, then others who have been tried. */
-export function peopleFor(state: IncidentState, { action, attempts }: ActionState): Person[] {
+export function peopleFor(
+  { incident, context }: Pick<IncidentState, 'incident' | 'context'>,
+  { action, attempts }: ActionState,
+): Person[] {
   if (!isPhoned(action)) return [];
-  const known = candidatesFor(action, state.incident, state.context.contacts);
+  const known = candidatesFor(action, incident, context.contacts);
   const people = [...known, ...attempts.map(({ whom }) => whom)];
   return people.filter((person, index) => people.findIndex((each) => samePerson(each, person)) === index);
 }

@@ -1,6 +1,8 @@
 /** Closing the incident with what is still open named, and opening it again. */
+
 import type { ActionState } from '../../domain/actionState.ts';
-import { actionsInOrder, isRequired } from './actionsShown.ts';
+import { isRequired } from './actionsShown.ts';
+import { actionsInOrder } from './order.ts';
 import { refuse } from './panels.ts';
 import type { IncidentState } from './state.ts';
 import { andThen, type Moment, record, type Turn, turn } from './turn.ts';

@@ -8,6 +8,8 @@ import type { Key } from '../keys.ts';
 import { emptyBuffer, type TextBuffer } from '../textBuffer.ts';
 import { attempt } from './attempting.ts';
 import { closeIncident, reopenIncident } from './closing.ts';
+import { decideAfterAdvice } from './deciding.ts';
+import { onward } from './ending.ts';
 import { ask, closePanel, finishField, forgetText, openField, refuse } from './panels.ts';
 import { withNextPerson } from './selecting.ts';
 import { type Field, fieldName, type IncidentState, type RecordedKind } from './state.ts';
@@ -52,10 +54,20 @@ function submit(state: IncidentState, field: Field, at: Moment): Turn {
       const consulted = record(finished, at, 'consulted', { action, whom, advice: text });
       return andThen(consulted, (next) => turn(ask(next, { kind: 'decide', action })));
     }
+    case 'decision-reason':
+      return text === ''
+        ? turn(refuse(state, 'needs-text'))
+        : decideAfterAdvice(state, finished, { key: field.action, choice: field.choice, reason: text }, at);
     case 'skip':
       return text === ''
         ? turn(refuse(state, 'needs-text'))
-        : told(record(finished, at, 'action-skipped', { action: field.action, reason: text }), 'skipped', at);
+        : onward(
+            state,
+            record(finished, at, 'action-skipped', { action: field.action, reason: text }),
+            field.action,
+            'skipped',
+            at,
+          );
     case 'assign':
       return line === ''
         ? turn(refuse(state, 'needs-text'))
@@ -66,7 +78,7 @@ function submit(state: IncidentState, field: Field, at: Moment): Turn {
       const done = andThen(described, (next) =>
         record(next, at, 'action-done', { action: field.action, note: text }),
       );
-      return told(done, 'answered', at);
+      return onward(state, done, field.action, 'answered', at);
     }
     case 'next-try':
       return withTime(state, text, at, (until) => setNextTry(finished, field.action, until, at));
@@ -86,7 +98,7 @@ function submit(state: IncidentState, field: Field, at: Moment): Turn {
     case 'follow-up-time':
       return withTime(state, text, at, (until) => addFollowUp(finished, field, until, at));
     case 'strike':
-      return strike(finished, field.entry, text, at);
+      return text === '' ? turn(refuse(state, 'needs-text')) : strike(finished, field.entry, text, at);
     case 'close':
       return closeIncident(state, finished, text, at);
     case 'reopen':

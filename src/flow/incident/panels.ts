@@ -1,17 +1,27 @@
 /** Opening and closing what stands beside the list. A field that is left keeps its text. */
+import type { Key } from '../keys.ts';
 import type { Field, IncidentState, Question, ReasonKind } from './state.ts';
 import { fieldName } from './state.ts';
 
-export function openField(state: IncidentState, field: Field): IncidentState {
-  return { ...state, panel: { kind: 'field', field } };
+/** `backTo` is the question that comes again once the field is left. */
+export function openField(state: IncidentState, field: Field, backTo: Question | null = null): IncidentState {
+  return { ...state, panel: { kind: 'field', field, backTo } };
 }
 
 export function ask(state: IncidentState, question: Question): IncidentState {
   return { ...state, panel: { kind: 'question', question } };
 }
 
+/** Back to the list, or to the question that a field was opened from. */
 export function closePanel(state: IncidentState): IncidentState {
-  return { ...state, panel: null };
+  const { panel } = state;
+  const backTo = panel?.kind === 'field' ? panel.backTo : null;
+  return backTo ? ask(state, backTo) : { ...state, panel: null };
+}
+
+/** Where nothing is written and nothing asked: Esc, and `q` as on the desk. */
+export function isBack(key: Key): boolean {
+  return key.kind === 'escape' || (key.kind === 'text' && key.text.toLowerCase() === 'q');
 }
 
 /** Closes the field, and forgets its text: it has become an entry. */

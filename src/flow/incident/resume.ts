@@ -2,6 +2,7 @@
 import type { Entry, NewEntry } from '../../domain/entry.ts';
 import { foldIncident } from '../../domain/incident.ts';
 import { isBlank } from '../../domain/text.ts';
+import { motivationAfterAdvice } from '../../texts/incident.ts';
 import { asWritten } from '../newEntry.ts';
 import { bufferOf, type TextBuffer } from '../textBuffer.ts';
 import { select } from './selecting.ts';
@@ -88,7 +89,7 @@ export function startIncident(
   if (!field || !started.texts[fieldName(field)])
     return select(started, from.select ?? typing?.selected ?? null);
   // What was being written is met where it was left, whatever was to be opened.
-  return { ...select(started, typing.selected), panel: { kind: 'field', field } };
+  return { ...select(started, typing.selected), panel: { kind: 'field', field, backTo: null } };
 }
 
 /**
@@ -101,7 +102,13 @@ function stillTyped({ texts, after }: IncidentTyping, entries: readonly Entry[])
     .map(({ payload }) => JSON.stringify(payload) ?? '');
   return Object.fromEntries(
     Object.entries(texts)
-      .filter(([, { text }]) => !later.some((payload) => payload.includes(JSON.stringify(text.trim()))))
+      .filter(([, { text }]) => !later.some((payload) => isIn(payload, text.trim())))
       .map(([name, { text }]) => [name, bufferOf(text)]),
   );
+}
+
+/** Whether the text is one of the payload's, or the reason in a motivation there. */
+function isIn(payload: string, text: string): boolean {
+  const asReason = JSON.stringify(motivationAfterAdvice('', text)).slice(1);
+  return payload.includes(JSON.stringify(text)) || payload.includes(asReason);
 }

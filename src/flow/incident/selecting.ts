@@ -1,8 +1,11 @@
 /** Which action is open in the list, and whom it shows. */
+
+import type { AnyAction } from '../../domain/actions.ts';
 import { nextCandidate } from '../../domain/candidates.ts';
 import { type Person, samePerson } from '../../domain/person.ts';
 import type { Key } from '../keys.ts';
-import { actionsInOrder, isPhoned, peopleFor, selectedAction } from './actionsShown.ts';
+import { isPhoned, peopleFor, selectedAction } from './actionsShown.ts';
+import { actionsInOrder } from './order.ts';
 import type { IncidentState } from './state.ts';
 
 /** How many rows Page Up and Page Down go. */
@@ -21,13 +24,35 @@ export function withNextPerson(state: IncidentState): IncidentState {
   return { ...state, person: action && nextCandidate(peopleFor(state, action), action) };
 }
 
-/** After others' entries: the selection and the person stay, unless they are gone. */
-export function keepSelection(state: IncidentState): IncidentState {
-  const action = selectedAction(state);
-  if (!action) return select(state, null);
-  const { person } = state;
-  const isGone = person && !peopleFor(state, action).some((each) => samePerson(each, person));
-  return isGone ? withNextPerson(state) : state;
+/**
+ * After more entries: the selection and the person stay, unless they are gone. A new decision begins anew, with what
+ * is most urgent.
+ */
+export function keepSelection(before: IncidentState, after: IncidentState): IncidentState {
+  const action = selectedAction(after);
+  if (!action || before.incident.decision?.entry !== after.incident.decision?.entry)
+    return select(after, null);
+  const { person } = after;
+  const isGone = person && !peopleFor(after, action).some((each) => samePerson(each, person));
+  return isGone ? withNextPerson(after) : after;
+}
+
+/**
+ * Opens the action that follows on one that has come to an end: the next open one in the order that there was before,
+ * round and round; after a checklist's point the next of the same list, as long as there is one.
+ */
+export function selectAfter(before: IncidentState, after: IncidentState, key: string): IncidentState {
+  const order = actionsInOrder(before);
+  const index = order.findIndex((state) => state.key === key);
+  const ended = order[index];
+  const following = [...order.slice(index + 1), ...order.slice(0, Math.max(0, index))];
+  const open = following.filter(({ status }) => status === 'open');
+  const next = open.find(({ action }) => ended && isSameList(action, ended.action)) ?? open[0];
+  return next ? select(after, next.key) : after;
+}
+
+function isSameList(a: AnyAction, b: AnyAction): boolean {
+  return a.kind === 'checklist-point' && b.kind === 'checklist-point' && a.checklist === b.checklist;
 }
 
 /** The place in a list that a key moves to, from 0; null for a key that does not move. */

@@ -1,6 +1,7 @@
 /** The state of the incident screen: one value that the view draws and the keys change. */
 import type { FollowUpKind } from '../../domain/actions.ts';
 import type { Checklist } from '../../domain/checklist.ts';
+import type { ChoiceId } from '../../domain/choices.ts';
 import type { DeskHours } from '../../domain/deskHours.ts';
 import type { Entry } from '../../domain/entry.ts';
 import type { Incident } from '../../domain/incident.ts';
@@ -15,6 +16,8 @@ export interface IncidentContext {
   readonly operator: string;
   readonly hours: DeskHours;
   readonly consultMinutes: number;
+  /** How long what is to be done at once may lie before the desk is reminded of it. */
+  readonly reminderMinutes: number;
   /** How long after an attempt that failed the next one is due. */
   readonly retryMinutes: number;
   readonly contacts: readonly Contact[];
@@ -29,6 +32,8 @@ export type Field =
   /** Whom the attempt was made to: the register knows nobody, or somebody else is meant. */
   | { readonly kind: 'whom'; readonly action: string; readonly result: AttemptResult }
   | { readonly kind: 'advice'; readonly action: string; readonly whom: Person }
+  /** The operator's own reason for deciding so after the advice on this action. */
+  | { readonly kind: 'decision-reason'; readonly action: string; readonly choice: ReasonedChoice }
   | { readonly kind: 'skip'; readonly action: string }
   | { readonly kind: 'next-try'; readonly action: string }
   | { readonly kind: 'assign'; readonly action: string }
@@ -66,14 +71,20 @@ export type Question =
     }
   /** What the operator decides after the advice on this action. */
   | { readonly kind: 'decide'; readonly action: string }
-  | { readonly kind: 'follow-up' };
+  | { readonly kind: 'follow-up' }
+  /** Has somebody phoned again about the incident? */
+  | { readonly kind: 'new-call' };
+
+/** What is decided after advice only with a reason of one's own: the director is not phoned now. */
+export type ReasonedChoice = Extract<ChoiceId, 'director-morning' | 'ordinary'>;
 
 export type FieldKind = Field['kind'];
 export type QuestionKind = Question['kind'];
 
 /** What is open beside the list of actions, or instead of it. */
 export type Panel =
-  | { readonly kind: 'field'; readonly field: Field }
+  /** `backTo` is the question that it was opened from, which comes again after it. */
+  | { readonly kind: 'field'; readonly field: Field; readonly backTo: Question | null }
   | { readonly kind: 'question'; readonly question: Question }
   /** The reasons, and all that is known. */
   | { readonly kind: 'details' }
@@ -88,11 +99,14 @@ export type Notice =
       readonly kind: 'attempted';
       readonly result: AttemptResult;
       readonly at: string;
+      /** Null when somebody was reached, or is left to try at once. */
       readonly nextTryAt: string | null;
-      /** Who is shown now. */
+      /** Who is shown now; null when there is nobody else, and no other number. */
       readonly next: Person | null;
     }
   | { readonly kind: 'recorded'; readonly what: RecordedKind; readonly at: string }
+  /** The same, where the selection has gone on: `entry` is what `a` writes about now. */
+  | { readonly kind: 'ended'; readonly what: EndedKind; readonly at: string; readonly entry: string }
   | { readonly kind: 'next-try-set'; readonly until: string }
   | { readonly kind: 'follow-up-added'; readonly until: string }
   /** Why the key did nothing. */
@@ -102,13 +116,13 @@ export type Notice =
   | { readonly kind: 'time-past' | 'time-too-far'; readonly at: string }
   | { readonly kind: 'choice-forbidden'; readonly by: 'R1' | 'R2' };
 
+/** How an action has come to an end by a key. */
+export type EndedKind = 'done' | 'skipped' | 'answered';
+
 export type RecordedKind =
   | 'acknowledged'
-  | 'done'
-  | 'skipped'
   | 'assigned'
   | 'noted'
-  | 'answered'
   | 'crisis-leadership'
   | 'struck'
   | 'closed'
@@ -128,11 +142,13 @@ export type ReasonKind =
   | 'nothing-to-strike'
   | 'cannot-be-struck'
   | 'new-facts-wait'
+  | 'press-enter'
   | 'needs-text'
   | 'needs-whom'
   | 'time-not-understood'
   | 'decided-meanwhile'
-  | 'same-key-again'
+  | 'same-answer-again'
+  | 'same-attempt-again'
   | 'letters-are-keys'
   | 'not-saved-yet';
 

@@ -1,8 +1,8 @@
 /** The timeline: every entry in order, one pointed at, which may be struck. */
 import type { Entry } from '../../domain/entry.ts';
-import { canBeStruck, struckEntries } from '../../domain/incident.ts';
+import { canBeStruck, struckEntries } from '../../domain/struck.ts';
 import type { Key } from '../keys.ts';
-import { closePanel, openField, refuse } from './panels.ts';
+import { closePanel, isBack, openField, refuse } from './panels.ts';
 import { moved } from './selecting.ts';
 import type { IncidentState, Panel } from './state.ts';
 import { newestEntry, type Turn, turn } from './turn.ts';
@@ -26,7 +26,7 @@ function strikable({ entries }: IncidentState): Entry[] {
 
 export function onTimelineKey(state: IncidentState, panel: Timeline, key: Key): Turn {
   const letter = key.kind === 'text' ? key.text.toLowerCase() : '';
-  if (key.kind === 'escape' || (letter === 'l' && !panel.striking)) return turn(closePanel(state));
+  if (isBack(key) || (letter === 'l' && !panel.striking)) return turn(closePanel(state));
   if (panel.striking ? key.kind === 'enter' : letter === 'r') return turn(chooseToStrike(state, panel.entry));
   const among = panel.striking ? strikable(state) : state.entries;
   const index = among.findIndex(({ id }) => id === panel.entry);

@@ -41,7 +41,7 @@ export function record<T extends EntryType>(
     unsaved: [...state.unsaved, entry.id],
     unshown: [...state.unshown, entry.id],
   };
-  return turn(keepSelection(withEntries(recorded, [...state.entries, asWritten(entry, at)])), {
+  return turn(keepSelection(state, withEntries(recorded, [...state.entries, asWritten(entry, at)])), {
     kind: 'append',
     entries: [entry],
   });
@@ -52,7 +52,7 @@ export function withJournal(state: IncidentState, journal: readonly Entry[]): In
   const shown = new Set(journal.map(({ id }) => id));
   const ours = state.entries.filter(({ id }) => state.unshown.includes(id) && !shown.has(id));
   const unshown = ours.map(({ id }) => id);
-  return keepSelection(withEntries({ ...state, unshown }, [...journal, ...ours]));
+  return keepSelection(state, withEntries({ ...state, unshown }, [...journal, ...ours]));
 }
 
 /** The state over these entries; those that the journal has not shown are numbered on from its last. */

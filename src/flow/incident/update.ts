@@ -7,9 +7,9 @@ import type { Key } from '../keys.ts';
 import type { Told } from '../told.ts';
 import { onFieldKey } from './fields.ts';
 import { onListKey } from './listKeys.ts';
-import { closePanel, refuse } from './panels.ts';
+import { closePanel, isBack, refuse } from './panels.ts';
 import { onQuestionKey } from './questions.ts';
-import type { Field, IncidentState } from './state.ts';
+import type { Field, IncidentState, Panel } from './state.ts';
 import { onTimelineKey } from './timeline.ts';
 import { type Moment, type Turn, turn, withJournal } from './turn.ts';
 
@@ -49,11 +49,11 @@ export function openFieldOf({ panel }: Pick<IncidentState, 'panel'>): Field | nu
 function onKey(before: IncidentState, key: Key, at: Moment): Turn {
   if (key.kind === 'interrupt') return turn(before, { kind: 'exit' });
   const state: IncidentState = { ...before, notice: null };
-  if (key.kind === 'escape' && state.panel === null) return leave(before);
-  return onPanelKey(state, key, at);
+  if (state.panel === null) return isBack(key) ? leave(before) : onListKey(state, key, at, before.notice);
+  return onPanelKey(state, state.panel, key, at);
 }
 
-/** Back; while something cannot be saved only when Esc is pressed once more. */
+/** Back; while something cannot be saved only when the key is pressed once more. */
 function leave(state: IncidentState): Turn {
   const isTold = state.notice?.kind === 'not-saved-yet';
   return state.fault && state.unsaved.length > 0 && !isTold
@@ -61,11 +61,8 @@ function leave(state: IncidentState): Turn {
     : turn({ ...state, notice: null }, { kind: 'back' });
 }
 
-function onPanelKey(state: IncidentState, key: Key, at: Moment): Turn {
-  const { panel } = state;
-  switch (panel?.kind) {
-    case undefined:
-      return onListKey(state, key, at);
+function onPanelKey(state: IncidentState, panel: Panel, key: Key, at: Moment): Turn {
+  switch (panel.kind) {
     case 'field':
       return onFieldKey(state, panel.field, key, at);
     case 'question':
@@ -78,13 +75,11 @@ function onPanelKey(state: IncidentState, key: Key, at: Moment): Turn {
   }
 }
 
-/** Reading ends with Esc, Enter or the key that it began with; how far it is scrolled is the screen's own matter. */
+/** Reading ends with Esc, `q`, Enter or the key that it began with; how far it is scrolled is the screen's own matter. */
 function onReadingKey(state: IncidentState, panel: 'details' | 'keys', key: Key): IncidentState {
   if (key.kind === 'page-up' || key.kind === 'page-down') return state;
   const opener = panel === 'details' ? 'z' : '?';
   const closes =
-    key.kind === 'escape' ||
-    key.kind === 'enter' ||
-    (key.kind === 'text' && key.text.toLowerCase() === opener);
+    isBack(key) || key.kind === 'enter' || (key.kind === 'text' && key.text.toLowerCase() === opener);
   return closes ? closePanel(state) : refuse(state, 'no-such-key');
 }

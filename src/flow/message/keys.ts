@@ -3,10 +3,11 @@ import type { MessageChoice } from '../../domain/messageRecipients.ts';
 import type { HintKind } from '../../texts/messageScreen.ts';
 import type { Key } from '../keys.ts';
 import { onEditingKey, openFields } from './editing.ts';
-import { type MessageState, outgoing, type Page } from './state.ts';
+import { hasChanges, type MessageState, outgoing, type Page } from './state.ts';
 import { type Turn, turn } from './turn.ts';
 
 type Reading = Extract<Page, { step: 'reading' }>;
+type Report = Extract<Page, { step: 'report' }>;
 
 /** What a key leads to on the page that is shown. */
 export function onKey(before: MessageState, key: Key): Turn {
@@ -14,14 +15,34 @@ export function onKey(before: MessageState, key: Key): Turn {
   if (key.kind === 'interrupt') {
     return unlessEdited(before, 'edited-interrupt', () => turn(state, { kind: 'exit' }));
   }
+  if (state.help) return onHelpKey(state, key);
   const { page } = state;
-  if (page.step === 'composing') {
-    return key.kind === 'escape'
-      ? left(state)
-      : turn({ ...state, page: { ...page, typed: [...page.typed, key] } });
+  switch (page.step) {
+    case 'choosing':
+      return onChoosingKey(state, key);
+    case 'composing':
+      return key.kind === 'escape'
+        ? left(state)
+        : turn({ ...state, page: { ...page, typed: [...page.typed, key] } });
+    case 'reading':
+      return onReadingKey(before, page, key);
+    case 'editing':
+      return onEditingKey(state, page, key);
+    case 'report':
+      return onReportKey(state, page, key);
   }
-  if (page.step === 'editing') return onEditingKey(state, page, key);
-  return page.step === 'choosing' ? onChoosingKey(state, key) : onReadingKey(before, page, key);
+}
+
+/** Only the way back to the page: no key does what is not seen. */
+function onHelpKey(state: MessageState, key: Key): Turn {
+  if (key.kind === 'escape' || (key.kind === 'text' && key.text === '?'))
+    return turn({ ...state, help: false });
+  return isScrolling(key) ? turn(state) : pressOneOf(state, ['?', 'Esc']);
+}
+
+/** How far the text is scrolled is the screen's own matter. */
+function isScrolling({ kind }: Key): boolean {
+  return kind === 'page-up' || kind === 'page-down' || kind === 'up' || kind === 'down';
 }
 
 function onChoosingKey(state: MessageState, key: Key): Turn {
@@ -40,12 +61,12 @@ function onChoosingKey(state: MessageState, key: Key): Turn {
     case 'page-down':
       return turn(state);
     case 'text': {
-      if (key.text === '?') return hint(state, 'all-keys-choosing');
+      if (key.text === '?') return turn({ ...state, help: true });
       const index = /^[1-9]$/.test(key.text) ? Number(key.text) - 1 : -1;
       if (choices[index]) return composed({ ...state, selected: index }, choices[index]);
     }
   }
-  return turn({ ...state, notice: { kind: 'press-one-of', keys: ['en siffra', 'Enter', 'Esc'] } });
+  return pressOneOf(state, ['en siffra', 'Enter', 'Esc']);
 }
 
 function composed(state: MessageState, choice: MessageChoice | undefined): Turn {
@@ -61,7 +82,7 @@ function onReadingKey(before: MessageState, page: Reading, key: Key): Turn {
   // Nothing may change under what is being written down.
   if (page.making) return turn(state);
   const making: MessageState = { ...state, page: { ...page, making: true } };
-  switch (key.kind === 'text' ? key.text.toLowerCase() : key.kind) {
+  switch (letterOf(key)) {
     case 'k':
       return turn(making, { kind: 'copy', message: outgoing(state, page) });
     case 's':
@@ -69,11 +90,9 @@ function onReadingKey(before: MessageState, page: Reading, key: Key): Turn {
     case 'r':
       return openFields(state, page);
     case 'ä':
-      return turn(state, { kind: 'copy-line', text: page.message.subject });
-    case 't': {
-      const text = page.message.to.map(({ address }) => address).join(', ');
-      return text === '' ? hint(state, 'nobody') : turn(state, { kind: 'copy-line', text });
-    }
+      return turn(state, { kind: 'copy-line', what: 'subject', text: page.message.subject });
+    case 't':
+      return copyAddress(state, page.message.to.map(({ address }) => address).join(', '));
     case 'a':
       return unlessEdited(before, 'edited', () =>
         turn({ ...state, listed: true, page: { step: 'choosing' } }),
@@ -81,16 +100,46 @@ function onReadingKey(before: MessageState, page: Reading, key: Key): Turn {
     case 'escape':
       return unlessEdited(before, 'edited', () => left(state));
     case '?':
-      return hint(state, 'all-keys-reading');
-    case 'page-up':
-    case 'page-down':
-    case 'up':
-    case 'down':
-      // How far the text is scrolled is the screen's own matter.
-      return turn(state);
+      return turn({ ...state, help: true });
     default:
-      return turn({ ...state, notice: { kind: 'press-one-of', keys: ['k', 's', 'r', 'a', 'Esc'] } });
+      return isScrolling(key) ? turn(state) : pressOneOf(state, ['k', 's', 'r', 'a', 'Esc']);
   }
+}
+
+/** The report is a file already: it is copied or found, and what is new goes into another message. */
+function onReportKey(state: MessageState, { report }: Report, key: Key): Turn {
+  switch (letterOf(key)) {
+    case 'k':
+      return turn(state, { kind: 'copy-report', report });
+    case 'ä':
+      return turn(state, { kind: 'copy-line', what: 'subject', text: report.subject });
+    case 't':
+      return copyAddress(state, report.to ?? '');
+    case 's': {
+      const { draftsFolder: folder } = state.context;
+      return turn({ ...state, notice: { kind: 'saved-already', file: report.file, folder } });
+    }
+    case 'r':
+      return hint(state, 'report-stays');
+    case 'a': {
+      const update = state.choices.findIndex(({ kind }) => kind === 'director-update');
+      return turn({ ...state, listed: true, selected: Math.max(0, update), page: { step: 'choosing' } });
+    }
+    case 'escape':
+      return left(state);
+    case '?':
+      return turn({ ...state, help: true });
+    default:
+      return isScrolling(key) ? turn(state) : pressOneOf(state, ['k', 's', 'a', 'Esc']);
+  }
+}
+
+function copyAddress(state: MessageState, text: string): Turn {
+  return text === '' ? hint(state, 'nobody') : turn(state, { kind: 'copy-line', what: 'address', text });
+}
+
+function letterOf(key: Key): string {
+  return key.kind === 'text' ? key.text.toLowerCase() : key.kind;
 }
 
 /** Back to where the message was asked for. */
@@ -100,12 +149,11 @@ function left(state: MessageState): Turn {
 
 /** Does it, but when that throws changes away only at the second press, the first having said so. */
 function unlessEdited(before: MessageState, warning: 'edited' | 'edited-interrupt', go: () => Turn): Turn {
-  const { page, notice } = before;
-  const isEdited =
-    page.step === 'editing'
-      ? page.isEdited || page.text.text !== page.message.text || page.subject.text !== page.message.subject
-      : page.step === 'reading' && page.isEdited;
-  return isEdited && notice?.kind !== warning ? hint(before, warning) : go();
+  return hasChanges(before) && before.notice?.kind !== warning ? hint(before, warning) : go();
+}
+
+function pressOneOf(state: MessageState, keys: readonly string[]): Turn {
+  return turn({ ...state, notice: { kind: 'press-one-of', keys } });
 }
 
 function hint(state: MessageState, kind: HintKind): Turn {

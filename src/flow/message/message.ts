@@ -20,6 +20,7 @@ export type Message =
       readonly made: MadeMessage;
     }
   | { readonly kind: 'make-failed'; readonly fault: FaultKind }
-  | { readonly kind: 'line-copied' }
+  /** Something else than a message that is made is on the clipboard. */
+  | { readonly kind: 'copied'; readonly what: 'report' | 'subject' | 'address' }
   /** The terminal takes nothing to the clipboard. */
   | { readonly kind: 'not-copied' };

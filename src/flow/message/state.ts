@@ -36,6 +36,9 @@ export type MadeMessage = Pick<EntryPayloads['message-made'], 'body' | 'file' | 
   readonly path: string | null;
 };
 
+/** The report to the director as it was saved when the incident was decided on. */
+export type SavedReport = Incident['drafts'][number];
+
 export type Field = 'subject' | 'text';
 
 interface OnScreen {
@@ -51,18 +54,25 @@ export type Page =
   | { readonly step: 'composing'; readonly choice: MessageChoice; readonly typed: readonly Key[] }
   /** `making`: it is being copied or saved, and nothing may change under that. */
   | (OnScreen & { readonly step: 'reading'; readonly making: boolean })
-  | (OnScreen & { readonly step: 'editing'; readonly field: Field } & Readonly<Record<Field, TextBuffer>>);
+  | (OnScreen & { readonly step: 'editing'; readonly field: Field } & Readonly<Record<Field, TextBuffer>>)
+  /** It is written down already, and nothing in it changes. */
+  | { readonly step: 'report'; readonly report: SavedReport };
 
 /** A hint about the key that was just pressed, or about what came of it; gone at the next key. */
 export type Notice =
   | { readonly kind: HintKind }
   | { readonly kind: 'saved-as'; readonly path: string }
+  | { readonly kind: 'saved-already'; readonly file: string; readonly folder: string }
   | { readonly kind: 'press-one-of'; readonly keys: readonly string[] }
   | { readonly kind: 'too-long'; readonly dropped: number };
 
 export interface MessageContext {
   readonly operator: string;
   readonly contacts: readonly Contact[];
+  /** The number that a text gives to reach the desk on; null when none is set. */
+  readonly deskPhone: string | null;
+  /** Where the files lie. */
+  readonly draftsFolder: string;
 }
 
 export interface MessageState {
@@ -75,6 +85,8 @@ export interface MessageState {
   /** The list has been on the screen: Esc leads back to it. */
   readonly listed: boolean;
   readonly page: Page;
+  /** All keys of the page are shown in its place. */
+  readonly help: boolean;
   readonly notice: Notice | null;
   readonly fault: { readonly kind: FaultKind; readonly what: 'entries' | 'file' } | null;
   /** Entries that the journal has not confirmed yet. */
@@ -83,7 +95,7 @@ export interface MessageState {
 
 /**
  * The screen for an action's message, or with the list to choose from when `action` is null or has none of its own.
- * Send it the message `opened` first.
+ * What the director is to be mailed is the report, where one is saved. Send it the message `opened` first.
  */
 export function startMessage(
   context: MessageContext,
@@ -93,6 +105,7 @@ export function startMessage(
 ): MessageState {
   const choices = messageChoices(incident, context.contacts);
   const choice = action === null ? null : choiceFor(action, incident, context.contacts);
+  const report = action === null ? null : reportFor(action, incident);
   return {
     context,
     now,
@@ -100,11 +113,37 @@ export function startMessage(
     choices,
     selected: 0,
     listed: choice === null,
-    page: choice === null ? { step: 'choosing' } : { step: 'composing', choice, typed: [] },
+    page: firstPage(choice, report),
+    help: false,
     notice: null,
     fault: null,
     unsaved: [],
   };
+}
+
+function firstPage(choice: MessageChoice | null, report: SavedReport | null): Page {
+  if (report) return { step: 'report', report };
+  return choice === null ? { step: 'choosing' } : { step: 'composing', choice, typed: [] };
+}
+
+/** The report that the action is to send; null when it sends none, or none is saved. */
+function reportFor(key: string, { actions, drafts }: Incident): SavedReport | null {
+  const action = actions.find((state) => state.key === key)?.action;
+  return action?.kind === 'mail-director' ? (drafts.at(-1) ?? null) : null;
+}
+
+/** Whether something has been changed by hand that has neither been copied nor saved. */
+export function hasChanges({ page }: MessageState): boolean {
+  switch (page.step) {
+    case 'editing': {
+      const { isEdited, text, subject, message } = page;
+      return isEdited || text.text !== message.text || subject.text !== message.subject;
+    }
+    case 'reading':
+      return page.isEdited;
+    default:
+      return false;
+  }
 }
 
 /** What a file or the clipboard gets of the message on the screen. */

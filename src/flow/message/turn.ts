@@ -1,7 +1,7 @@
 /** What one message to the screen where a message is made leads to. */
 import type { MessageChoice } from '../../domain/messageRecipients.ts';
 import * as flow from '../turn.ts';
-import type { MessageState, OutgoingMessage } from './state.ts';
+import type { MessageState, OutgoingMessage, SavedReport } from './state.ts';
 
 export type Effect =
   /** Answered by `saved` or `save-failed`. */
@@ -12,8 +12,10 @@ export type Effect =
   | { readonly kind: 'copy'; readonly message: OutgoingMessage }
   /** Save it as a file; answered by `made` or `make-failed`. */
   | { readonly kind: 'save'; readonly message: OutgoingMessage }
-  /** Put one line of it on the clipboard; answered by `line-copied` or `not-copied`. */
-  | { readonly kind: 'copy-line'; readonly text: string }
+  /** Put one line of it on the clipboard; answered by `copied` or `not-copied`. */
+  | { readonly kind: 'copy-line'; readonly what: 'subject' | 'address'; readonly text: string }
+  /** Put the text of a report that is saved on the clipboard; answered by `copied` or `not-copied`. */
+  | { readonly kind: 'copy-report'; readonly report: SavedReport }
   | { readonly kind: 'back' }
   | { readonly kind: 'exit' };
 

@@ -33,9 +33,10 @@ export function updateMessage(before: MessageState, message: Message, at: Moment
       return onMade(state, message, at);
     case 'make-failed':
       return turn({ ...notMaking(state), fault: { kind: message.fault, what: 'file' } });
-    case 'line-copied':
+    case 'copied':
+      return turn({ ...state, notice: { kind: `${message.what}-copied` } });
     case 'not-copied':
-      return turn({ ...notMaking(state), notice: { kind: message.kind } });
+      return turn({ ...notMaking(state), notice: { kind: notCopied(state) } });
     case 'saved':
       return turn({
         ...state,
@@ -56,7 +57,7 @@ function onIncidentChanged(state: MessageState, incident: MessageState['incident
     ({ kind, action, unit }) =>
       kind === selected?.kind && action === selected.action && unit === selected.unit,
   );
-  const isRead = state.page.step === 'reading' || state.page.step === 'editing';
+  const isRead = state.page.step !== 'choosing' && state.page.step !== 'composing';
   return turn({
     ...state,
     incident,
@@ -95,7 +96,7 @@ function onMade(
     turn({
       ...notMaking(next, false),
       fault: next.fault?.what === 'file' ? null : next.fault,
-      notice: path === null ? { kind: 'copied' } : { kind: 'saved-as', path },
+      notice: path === null ? { kind: 'text-copied' } : { kind: 'saved-as', path },
     }),
   );
 }
@@ -107,6 +108,11 @@ function record(state: MessageState, at: Moment, payload: EntryPayloads['message
   const incident = applyEntry(state.incident, asWritten(entry, at)) ?? state.incident;
   const unsaved = [...state.unsaved, entry.id];
   return turn({ ...state, incident, unsaved }, { kind: 'append', entries: [entry] });
+}
+
+/** A report has a file that can be opened instead; a message can get one. */
+function notCopied({ page }: MessageState): 'not-copied' | 'report-not-copied' {
+  return page.step === 'report' ? 'report-not-copied' : 'not-copied';
 }
 
 /** `isEdited` when that is no longer as it was. */

@@ -1,4 +1,5 @@
 /** The call as a frame: header, what has gone wrong, the step's own part, hints and keys. Pure: it can be tested as text. */
+import { isUntouched } from '../../flow/call/later.ts';
 import { keptByEnter } from '../../flow/call/standing.ts';
 import type { CallState } from '../../flow/call/state.ts';
 import { isCallerQuestion, isDeskQuestion } from '../../flow/call/steps.ts';
@@ -6,7 +7,7 @@ import * as words from '../../texts/call.ts';
 import { answerLabels } from '../../texts/labels.ts';
 import { type Body, blank } from '../body.ts';
 import { type Frame, flow, type Line, paragraph, type Size } from '../frame.ts';
-import { framed, tooSmall } from '../layout.ts';
+import { framed, heightOf, tooSmall } from '../layout.ts';
 import { callerBody } from './callerView.ts';
 import { decisionBody, motivationBody } from './decisionView.ts';
 import { deskBody } from './deskView.ts';
@@ -27,14 +28,14 @@ export function callView(state: CallState, size: Size, scroll: number): Frame {
   const small = tooSmall(size, smallest, words.tooSmall);
   if (small) return small;
   const { columns, rows } = size;
-  const below = (goesOn: boolean) => footer(state, columns, goesOn);
-  const room = rows - 1 - below(true).length;
+  const below = (scrolling: readonly string[]) => footer(state, columns, scrolling);
+  const room = rows - 1 - heightOf(below);
   const faults = faultLines(state, columns).slice(
     0,
     Math.min(room - leastBody, Math.max(3, room - wholeBody)),
   );
   const above = [callHeader(state, columns), ...faults];
-  return framed(size, above, (left) => bodyOf(state, left, scroll), below);
+  return framed(size, above, (left) => bodyOf(state, left, scroll), below, scroll);
 }
 
 function bodyOf(state: CallState, size: Size, scroll: number): Body {
@@ -64,16 +65,22 @@ function faultLines(state: CallState, columns: number): Line[] {
   ];
 }
 
-function footer(state: CallState, columns: number, more: boolean): Line[] {
+function footer(state: CallState, columns: number, scrolling: readonly string[]): Line[] {
   const hint = noticeText(state);
   const kept = keptByEnter(state);
-  const working = [...(kept === null ? [] : [words.keys.keep(answerLabels[kept])]), ...keysFor(state)];
+  const working = [...(kept === null ? [] : [words.keys.keep(answerLabels[kept])]), ...keysOf(state)];
   const [first = '', ...others] = state.fault ? working.map(words.keys.unsaved) : working;
-  const keys = [first, ...(more ? [words.keys.more] : []), ...others];
+  const keys = [first, ...scrolling, ...others];
   return [
     ...(hint === null ? [blank] : paragraph(hint, columns, 'warning')),
     ...flow(keys, columns, 'quiet').slice(0, columns < 60 ? 3 : 2),
   ];
+}
+
+/** In a later call also the key that leaves it. */
+function keysOf(state: CallState): readonly string[] {
+  const keys = keysFor(state);
+  return state.later && state.step !== 'finished' ? words.keys.leaving(keys, isUntouched(state)) : keys;
 }
 
 function keysFor(state: CallState): readonly string[] {

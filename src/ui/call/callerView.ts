@@ -5,6 +5,7 @@ import {
   callerQuestions,
   namesUnits,
   ownOperationQuestion,
+  saysUnknown,
 } from '../../domain/questions.ts';
 import { linkedUnits } from '../../domain/register.ts';
 import { isBlank } from '../../domain/text.ts';
@@ -16,6 +17,7 @@ import { keptByEnter } from '../../flow/call/standing.ts';
 import { type CallState, callReceivedAt } from '../../flow/call/state.ts';
 import * as words from '../../texts/call.ts';
 import { answerLabels } from '../../texts/labels.ts';
+import { asSentence } from '../../texts/sentence.ts';
 import { type Body, blank, fixed, stack, textField } from '../body.ts';
 import { type Line, line, paragraph, type Size } from '../frame.ts';
 import { padEnd, truncate, width } from '../textLayout.ts';
@@ -131,7 +133,8 @@ function helpFor(state: CallState, question: CallerQuestionId): string | null {
   if (question === 'whenHappened') {
     const saidAt = whenSaidAt(state, text);
     const understood = understandWhen(text, saidAt);
-    if (!understood) return '';
+    if (!understood)
+      return isBlank(text) || saysUnknown(text) ? '' : asSentence(words.question.notUnderstood);
     // How long ago it was when it was said in an earlier call is no help now.
     const describe = saidAt === callReceivedAt(state) ? describeWhen : whenText;
     return words.question.understood(describe(understood, saidAt));

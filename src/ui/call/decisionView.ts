@@ -1,5 +1,5 @@
 /** The motivation for waiting, the decision with its reasons, and the reason for deciding otherwise. */
-import { choices, permissionFor } from '../../domain/decision.ts';
+import { choices, permissionFor } from '../../domain/choices.ts';
 import { deskQuestions, ownOperationQuestion } from '../../domain/questions.ts';
 import { recommendationNow } from '../../flow/call/moving.ts';
 import type { CallState } from '../../flow/call/state.ts';

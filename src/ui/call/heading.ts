@@ -1,5 +1,5 @@
 /** What stands over a recommendation, and in a later call how it compares with the decision that stands. */
-import { recommendedChoice } from '../../domain/decision.ts';
+import { recommendedChoice } from '../../domain/choices.ts';
 import { briefMomentText } from '../../domain/momentText.ts';
 import { reasonsSoFar } from '../../flow/call/findings.ts';
 import { standingDecision } from '../../flow/call/standing.ts';

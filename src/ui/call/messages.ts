@@ -17,6 +17,8 @@ export function noticeText({ notice }: CallState): string | null {
       return words.notice.forbidden(notice.by);
     case 'followed-recommendation':
       return words.notice.followedRecommendation;
+    case 'kept-when-left':
+      return words.notice.keptWhenLeft;
   }
 }
 

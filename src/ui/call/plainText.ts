@@ -1,5 +1,5 @@
 /** The call as lines of plain text, one question at a time, for screen readers and poor lines. */
-import { permissionFor } from '../../domain/decision.ts';
+import { permissionFor } from '../../domain/choices.ts';
 import {
   callerQuestion,
   callerQuestions,

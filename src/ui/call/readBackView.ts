@@ -1,6 +1,7 @@
 /** The read-back: what to read aloud to the caller, and what to ask for before hanging up. */
 import { unansweredQuestions } from '../../domain/answers.ts';
-import { callerQuestions, ownOperationQuestion } from '../../domain/questions.ts';
+import { callerQuestions, ownOperationQuestion, saysUnknown } from '../../domain/questions.ts';
+import { isBlank } from '../../domain/text.ts';
 import { understandWhen, whenText } from '../../domain/when.ts';
 import { whenSaidAt } from '../../flow/call/answering.ts';
 import type { CallState } from '../../flow/call/state.ts';
@@ -33,7 +34,8 @@ function factLines(state: CallState, columns: number): Line[] {
 function understoodWhen(state: CallState, text: string): string {
   const saidAt = whenSaidAt(state, text);
   const understood = understandWhen(text, saidAt);
-  return understood ? `(${whenText(understood, saidAt)})` : '';
+  if (understood) return `(${whenText(understood, saidAt)})`;
+  return isBlank(text) || saysUnknown(text) ? '' : `(${words.question.notUnderstood})`;
 }
 
 function missingLines(state: CallState, columns: number): Line[] {

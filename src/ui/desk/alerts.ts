@@ -1,12 +1,15 @@
 /** What stands above the list until somebody has seen to it: faults, what rang, the handover, the telephones. */
-import { phonesToTest } from '../../domain/deskLog.ts';
+import { phonesToTest, type SignedHandover } from '../../domain/deskLog.ts';
 import { briefMomentText } from '../../domain/momentText.ts';
 import { cleanLine } from '../../domain/text.ts';
 import { parseInstant } from '../../domain/time.ts';
+import type { FollowUpRow } from '../../flow/desk/rows.ts';
 import type { DeskState } from '../../flow/desk/state.ts';
 import * as call from '../../texts/call.ts';
 import * as words from '../../texts/desk.ts';
 import { journalErrors } from '../../texts/journal.ts';
+import { exercise } from '../../texts/labels.ts';
+import { reminders } from '../../texts/reminders.ts';
 import { type Line, line, paragraph, type Tone } from '../frame.ts';
 import { followUpTitle } from './rowText.ts';
 
@@ -30,6 +33,7 @@ export function fittingAlerts(state: DeskState, columns: number, rows: number): 
 function alertsOf(state: DeskState): Alert[] {
   const { fault, readFault, readAt, work, context, now } = state;
   const alarms = [
+    ...(state.realFallenDue > 0 ? [words.alerts.real(state.realFallenDue)] : []),
     ...(fault ? [`${call.fault.title.entries(fault)} ${words.alerts.unsaved}`] : []),
     ...(readFault
       ? [
@@ -41,11 +45,8 @@ function alertsOf(state: DeskState): Alert[] {
       : []),
     ...rangText(state),
   ];
-  const { handover } = work;
   const warnings = [
-    ...(handover && !handover.acknowledged
-      ? [words.alerts.handover(handover.by, briefMomentText(handover.at, now))]
-      : []),
+    ...handoverText(work.handover, context.operator, now),
     ...phoneTexts(state),
     ...context.problems,
   ];
@@ -55,19 +56,41 @@ function alertsOf(state: DeskState): Alert[] {
   ];
 }
 
+/** The latest handover, until somebody has taken over, and works here. */
+function handoverText(handover: SignedHandover | null, operator: string, now: string): string[] {
+  if (!handover) return [];
+  const { by, at, acknowledged } = handover;
+  if (!acknowledged) return [words.alerts.handover(by, briefMomentText(at, now))];
+  const isHere = acknowledged.by.toLowerCase() === operator.toLowerCase();
+  return isHere
+    ? []
+    : [words.alerts.takenOver(acknowledged.by, briefMomentText(acknowledged.at, now), operator)];
+}
+
 /** What rang lately and still waits, as one line. */
 function rangText(state: DeskState): string[] {
   const at = new Map(state.rang.map((each) => [each.row, each.at]));
   if (at.size === 0) return [];
-  const rows = state.rows.followUps.slice(0, state.fallenDue).filter(({ id }) => at.has(id));
+  const late = state.sections.find(({ id }) => id === 'fallen-due')?.rows ?? [];
+  const rows = late.filter((row) => row.kind === 'follow-up').filter(({ id }) => at.has(id));
   const [first] = rows;
   const latest = rows
     .map(({ id }) => at.get(id) ?? '')
     .toSorted()
     .at(-1);
   if (!first || latest === undefined) return [];
-  const what = `${first.followUp.number} ${followUpTitle(first)}`;
-  return [words.alerts.rang(briefMomentText(latest, state.now), rows.length, what)];
+  return [words.alerts.rang(briefMomentText(latest, state.now), rows.length, nameOf(first))];
+}
+
+/** The line above every other screen while something has fallen due; null when nothing has. */
+export function bannerText(fallenDue: readonly FollowUpRow[]): string | null {
+  const [first] = fallenDue;
+  return first ? cleanLine(reminders.banner(fallenDue.length, nameOf(first))) : null;
+}
+
+/** `A-2026-0002 RING förvaltningsdirektören` */
+function nameOf(row: FollowUpRow): string {
+  return `${row.followUp.number} ${row.exercise ? `${exercise} ` : ''}${followUpTitle(row)}`;
 }
 
 /** The real telephones are no part of an exercise. */

@@ -6,7 +6,7 @@ import * as call from '../../texts/call.ts';
 import * as words from '../../texts/desk.ts';
 import { type Body, blank, fixed } from '../body.ts';
 import { type Frame, flow, type Line, paragraph, type Size } from '../frame.ts';
-import { framed, tooSmall } from '../layout.ts';
+import { framed, heightOf, tooSmall } from '../layout.ts';
 import { fittingAlerts } from './alerts.ts';
 import { deskHeader } from './header.ts';
 import { listLines } from './listView.ts';
@@ -23,12 +23,12 @@ export function deskView(state: DeskState, size: Size, scroll: number): Frame {
   const small = tooSmall(size, smallest, words.tooSmall);
   if (small) return small;
   const { columns, rows } = size;
-  const below = (goesOn: boolean) => footer(state, columns, goesOn);
-  const room = rows - 1 - below(true).length;
+  const below = (scrolling: readonly string[]) => footer(state, columns, scrolling);
+  const room = rows - 1 - heightOf(below);
   // With all keys in view, what stands above the list is among them.
   const alerts = state.panel?.kind === 'help' ? [] : fittingAlerts(state, columns, Math.floor(room / 3));
   const above = [deskHeader(state, columns), ...alerts];
-  return framed(size, above, (left) => bodyOf(state, left, scroll), below);
+  return framed(size, above, (left) => bodyOf(state, left, scroll), below, scroll);
 }
 
 function bodyOf(state: DeskState, size: Size, scroll: number): Body {
@@ -42,9 +42,9 @@ function bodyOf(state: DeskState, size: Size, scroll: number): Body {
   }
 }
 
-function footer(state: DeskState, columns: number, more: boolean): Line[] {
+function footer(state: DeskState, columns: number, scrolling: readonly string[]): Line[] {
   const [first = '', ...others] = keysFor(state);
-  const keys = [first, ...(more && state.panel?.kind === 'help' ? [words.keys.more] : []), ...others];
+  const keys = [first, ...(state.panel?.kind === 'help' ? scrolling : []), ...others];
   return [...hintLines(state, columns), ...flow(keys, columns, 'quiet').slice(0, columns < 60 ? 3 : 2)];
 }
 
@@ -90,6 +90,6 @@ function keysFor(state: DeskState): readonly string[] {
       if (noteField(state)) return words.keys.note;
       return state.panel.phone ? words.keys.result : words.keys.phone;
     case undefined:
-      return words.keys.list;
+      return words.keys.list(state.context.exercise);
   }
 }

@@ -1,11 +1,11 @@
 /** The sections of the desk screen: as much of each as there is room for, and only what is seen is made. */
-import { type Section, sectionsOf } from '../../flow/desk/list.ts';
 import type { DeskRow } from '../../flow/desk/rows.ts';
+import type { Section } from '../../flow/desk/sections.ts';
 import type { DeskState } from '../../flow/desk/state.ts';
 import * as words from '../../texts/desk.ts';
 import { exercise } from '../../texts/labels.ts';
 import { blank } from '../body.ts';
-import { type Line, line, paragraph, type Size, type Span, type Tone } from '../frame.ts';
+import { type Line, line, lineWidth, paragraph, type Size, type Span, type Tone } from '../frame.ts';
 import { padEnd, width, window } from '../textLayout.ts';
 import { rowText } from './rowText.ts';
 
@@ -16,7 +16,7 @@ const fewest = 2;
 
 /** Never more lines than rows; the selected row is among them when there are two rows or more. */
 export function listLines(state: DeskState, { columns, rows }: Size): Line[] {
-  const sections = sectionsOf(state);
+  const { sections } = state;
   if (sections.length === 0) return emptyLines(state, columns).slice(0, rows);
   const open = Math.max(
     0,
@@ -75,51 +75,57 @@ function sectionLines(state: DeskState, { id, rows }: Section, height: number, c
   return [title, ...rowLines(lines, state, isLate, columns)];
 }
 
-/** So many columns are needed for so many of an open incident's cells; those of a follow-up always have room. */
-const cellsFrom: readonly (readonly [number, number])[] = [
-  [80, 4],
-  [56, 3],
-  [48, 2],
-  [0, 1],
+/** So many columns are needed for so many of an open incident's cells, and of a follow-up's. */
+const cellsFrom: readonly (readonly [columns: number, ofIncident: number, ofFollowUp: number])[] = [
+  [80, 4, 2],
+  [56, 3, 1],
+  [48, 2, 1],
+  [0, 1, 1],
 ];
-const cellsOfFollowUp = 2;
 
 function rowLines(rows: readonly DeskRow[], state: DeskState, isLate: boolean, columns: number): Line[] {
-  const [, fitting = 0] = cellsFrom.find(([from]) => columns >= from) ?? [];
-  const count = rows[0]?.kind === 'follow-up' ? cellsOfFollowUp : fitting;
-  const texts = rows.map((row) => ({ row, ...rowText(row, state) }));
+  const [, ofIncident = 0, ofFollowUp = 0] = cellsFrom.find(([from]) => columns >= from) ?? [];
+  const count = rows[0]?.kind === 'follow-up' ? ofFollowUp : ofIncident;
+  const shown = rows.map((row) => ({ row, ...rowText(row, state) }));
   const widths = Array.from({ length: count }, (_, cell) =>
-    Math.max(0, ...texts.map(({ cells }) => width(cells[cell] ?? ''))),
+    Math.max(0, ...shown.map(({ cells }) => width(cells[cell] ?? ''))),
   );
   const rung = new Set(isLate ? state.rang.map(({ row }) => row) : []);
-  return texts.map(({ row, cells, text }): Line => {
+  return shown.map(({ row, cells, texts, more }): Line => {
     const isSelected = row.id === state.selected;
     const tone: Tone = isSelected ? 'strong' : 'plain';
     const inColumns = widths.map((columnWidth, cell): Span => {
       const padded = columnWidth === 0 ? '' : `${padEnd(cells[cell] ?? '', columnWidth)}  `;
       return { text: padded, tone: isLate && cell === 0 ? 'alarm' : tone };
     });
-    return [
+    const before: Line = [
       { text: isSelected ? '▶' : ' ', tone },
       { text: rung.has(row.id) ? '!' : ' ', tone: 'alarm' },
       ...inColumns,
       ...(row.exercise && !state.context.exercise ? exerciseMark : []),
-      { text, tone },
     ];
+    const room = columns - lineWidth(before);
+    const fitting = texts.find((text) => width(text) <= room) ?? texts.at(-1) ?? '';
+    // What is cut off may never be the end of a number.
+    const rest = width(fitting) + fewestMore <= room ? more : '';
+    return [...before, { text: fitting + rest, tone }];
   });
 }
+
+/** Less than this of what follows says nothing. */
+const fewestMore = 8;
 
 const exerciseMark: Line = [
   { text: exercise, tone: 'exercise' },
   { text: ' ', tone: 'plain' },
 ];
 
-function emptyLines({ readAt, readFault }: DeskState, columns: number): Line[] {
+function emptyLines({ readAt, readFault, context }: DeskState, columns: number): Line[] {
   if (readFault) return [];
   if (readAt === null) return [line(words.empty.reading, 'quiet')];
   return [
     blank,
     ...paragraph(words.empty.title, columns, 'strong', '  '),
-    ...paragraph(words.empty.rest, columns, 'plain', '  '),
+    ...paragraph(context.exercise ? words.empty.exercise : words.empty.rest, columns, 'plain', '  '),
   ];
 }

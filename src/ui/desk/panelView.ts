@@ -5,7 +5,7 @@ import type { DeskState, PhoneTestPanel } from '../../flow/desk/state.ts';
 import * as words from '../../texts/desk.ts';
 import { type Body, blank, fixed, stack, textField } from '../body.ts';
 import { line, paragraph, type Size, scrolled } from '../frame.ts';
-import { padEnd, width } from '../textLayout.ts';
+import { keyTable } from '../keyTable.ts';
 import { alertLines } from './alerts.ts';
 
 export function phoneTestBody(state: DeskState, panel: PhoneTestPanel, { columns, rows }: Size): Body {
@@ -40,15 +40,11 @@ function latestText({ work, now }: DeskState, phone: PhoneTestPanel['phone']): s
 /** All keys, and above them all that stands above the list, which may have had no room there. */
 export function helpBody(state: DeskState, { columns, rows }: Size, scroll: number): Body {
   const alerts = alertLines(state, columns);
-  const longest = Math.max(...words.help.keys.map(([key]) => width(key)));
-  const keys = words.help.keys.flatMap(([key, does]) =>
-    paragraph(`${padEnd(key, longest)}  ${does}`, columns, 'plain', '  ', ' '.repeat(longest + 2)),
-  );
   const seen = scrolled(
     [
       ...(alerts.length > 0 ? [line(words.help.alerts, 'quiet'), ...alerts, blank] : []),
       line(words.help.title, 'quiet'),
-      ...keys,
+      ...keyTable(words.help.keys, columns),
     ],
     scroll,
     rows,

@@ -1,38 +1,44 @@
 /** A row of the desk screen in words. */
-
+import type { AnyAction } from '../../domain/actions.ts';
 import { summaryOf } from '../../domain/answers.ts';
-import { countdownText } from '../../domain/countdown.ts';
+import type { Incident } from '../../domain/incident.ts';
 import { shortMomentText } from '../../domain/momentText.ts';
-import { personText } from '../../domain/person.ts';
 import { cleanLine } from '../../domain/text.ts';
 import type { CallRow, DeskRow, DraftRow, FollowUpRow, IncidentRow } from '../../flow/desk/rows.ts';
 import type { DeskState } from '../../flow/desk/state.ts';
 import { actionText } from '../../texts/actions.ts';
 import * as words from '../../texts/desk.ts';
 import { exercise, outcomeLabels, timingLabels } from '../../texts/labels.ts';
+import { exerciseSubject } from '../../texts/report.ts';
+import { dueText } from '../dueText.ts';
+import { reachText, withReach } from './reachText.ts';
 
 export interface RowText {
   /** What stands in columns under each other, the most needed first; a narrow window has room for fewer. */
   readonly cells: readonly string[];
-  /** What follows them, as far as there is room. */
-  readonly text: string;
+  /** What follows them, from the fullest words to the fewest: the first for which there is room. */
+  readonly texts: readonly string[];
+  /** What follows that, as far as there is room. */
+  readonly more: string;
   /** All that the list may have no room for, as one line. */
   readonly rest: string;
 }
 
-/** Further ahead than this the moment says more than how long it is. */
-const longestCountdown = { hours: 12 };
-
 export function rowText(row: DeskRow, { now }: Pick<DeskState, 'now'>): RowText {
   const parts = partsOf(row, now);
   const cells = parts.cells.map(cleanLine);
-  const text = cleanLine(parts.text);
-  const unseen = row.kind === 'follow-up' ? [] : cells.slice(1);
-  const rest = [row.exercise ? exercise : '', ...unseen, text].filter((part) => part !== '');
-  return { cells, text, rest: rest.join('  ') };
+  const texts = parts.texts.map(cleanLine);
+  const more = parts.more === '' ? '' : ` · ${cleanLine(parts.more)}`;
+  const [first = ''] = texts;
+  const [, ...others] = cells;
+  // What a number is about is read before the incident's own.
+  const words =
+    row.kind === 'follow-up' ? [`${first} · ${others.join('')}${more}`] : [...others, first + more];
+  const rest = [row.exercise ? exercise : '', ...words].filter((part) => part !== '');
+  return { cells, texts, more, rest: rest.join('  ') };
 }
 
-type Parts = Pick<RowText, 'cells' | 'text'>;
+type Parts = Pick<RowText, 'cells' | 'texts' | 'more'>;
 
 function partsOf(row: DeskRow, now: string): Parts {
   switch (row.kind) {
@@ -49,12 +55,27 @@ function partsOf(row: DeskRow, now: string): Parts {
 
 function followUpParts(row: FollowUpRow, now: string): Parts {
   const { followUp, incident } = row;
-  const summary = summaryOf(incident.answers);
-  const parts = followUp.action ? [`${followUpTitle(row)}${reachText(row)}`, summary] : [followUpTitle(row)];
+  const title = followUpTitle(row);
   return {
-    cells: [whenText(followUp, now), followUp.number],
-    text: parts.filter((part) => part !== '').join(' · '),
+    cells: [dueText(followUp, now), followUp.number],
+    texts: followUp.action ? reachTexts(row, title, followUp.action.action) : [title],
+    more: followUp.action ? summaryOf(incident.answers) : '',
   };
+}
+
+/** Where there is not room for all of it, the number to dial, or the unit, goes before the words. */
+function reachTexts({ whom, exercise: isExercise }: FollowUpRow, title: string, action: AnyAction): string[] {
+  const short = words.row.short(action.kind);
+  const person = whom();
+  if (person === null && isExercise && action.kind === 'mail-director')
+    return [`${title}: ${words.row.noRecipient}`];
+  const whole = person ? withReach(title, action, person) : title;
+  if (person === null || whole === title)
+    return action.kind === 'inform-unit-manager' && action.unit
+      ? [title, `${short} ${action.unit}`]
+      : [title];
+  const reach = reachText(action, person);
+  return [whole, `${short} ${reach}`.trim(), reach];
 }
 
 /** What is to be done, without when and whom to reach. */
@@ -65,43 +86,44 @@ export function followUpTitle({ followUp: { action }, incident }: FollowUpRow): 
   return actionText(action.action) + assigned;
 }
 
-/** `: Anna Ek 031-390 06 00`; a member of the crisis group is named already. */
-function reachText({ followUp, whom }: FollowUpRow): string {
-  const person = whom();
-  if (person === null) return '';
-  const kind = followUp.action?.action.kind;
-  const name = kind === 'call-together' ? '' : person.name;
-  const reach = personText({ name, phone: kind === 'mail-director' ? person.email : person.phone });
-  return reach === '' ? '' : `: ${reach}`;
-}
-
-/** What is to be done at once is not late until the desk is reminded of it: somebody is at work on it. */
-function whenText({ at, due }: FollowUpRow['followUp'], now: string): string {
-  const moment = Date.parse(now);
-  if (Date.parse(due) <= moment && moment < Date.parse(at)) return countdownText(now, now);
-  const isFar = Date.parse(due) - moment > longestCountdown.hours * 3_600_000;
-  return isFar ? shortMomentText(due) : countdownText(due, now);
-}
-
+/** The row is marked as an exercise itself. */
 function draftParts({ incident, subject }: DraftRow): Parts {
-  return { cells: [incident.number], text: subject };
+  const unmarked = subject.startsWith(exerciseSubject) ? subject.slice(exerciseSubject.length) : subject;
+  return { cells: [incident.number], texts: [unmarked], more: '' };
 }
 
 function callParts({ call }: CallRow): Parts {
   const { number, receivedAt, summary } = call;
   return {
     cells: [number ?? words.row.notNumbered, '', '', receivedAt === null ? '' : shortMomentText(receivedAt)],
-    text: `${words.row.unfinished} ${summary || words.row.nothingYet}`,
+    texts: [`${words.row.unfinished} ${summary || words.row.nothingYet}`],
+    more: '',
   };
 }
 
-function incidentParts({ incident, summary, remaining }: IncidentRow): Parts {
-  const { number, decision, awaits, receivedAt } = incident;
-  const timing = decision?.timing ? `, ${timingLabels[decision.timing]}` : '';
-  const outcome = decision ? outcomeLabels[decision.outcome] + timing : '';
+function incidentParts({ incident, summary, remaining, isWatched }: IncidentRow): Parts {
+  const { number, awaits, receivedAt } = incident;
   const needs = awaits ? [words.row.awaits[awaits]] : [];
   return {
-    cells: [number, outcome, words.row.remaining(remaining), shortMomentText(receivedAt)],
-    text: [...needs, summary || words.row.nothingYet].join(' '),
+    cells: [
+      number,
+      stateText(incident),
+      words.row.remaining(remaining, isWatched),
+      shortMomentText(receivedAt),
+    ],
+    texts: [[...needs, summary || words.row.nothingYet].join(' ')],
+    more: '',
   };
+}
+
+/** What was decided; once the director has been reached, what came of that. */
+function stateText({ decision, actions, crisisLeadership }: Incident): string {
+  if (!decision) return '';
+  const isReached = actions.some(
+    ({ action, status }) => action.kind === 'call-director' && status === 'done',
+  );
+  if (isReached)
+    return crisisLeadership ? words.row.crisisLeadership(crisisLeadership.answer) : words.row.directorReached;
+  const timing = decision.timing ? `, ${timingLabels[decision.timing]}` : '';
+  return outcomeLabels[decision.outcome] + timing;
 }

@@ -19,7 +19,7 @@ import {
   scrolled,
 } from '../frame.ts';
 import { exerciseMark, savedWords } from '../header.ts';
-import { framed, tooSmall } from '../layout.ts';
+import { framed, heightOf, tooSmall } from '../layout.ts';
 import { latestText, pageLines, waitingLines } from './handoverText.ts';
 
 /** Below this there is no room for the page, a field and the keys. */
@@ -34,10 +34,10 @@ export function handoverView(state: HandoverState, size: Size, scroll: number): 
   const small = tooSmall(size, smallest, words.screen.tooSmall);
   if (small) return small;
   const { columns, rows } = size;
-  const below = (goesOn: boolean) => footer(state, columns, goesOn);
-  const room = rows - 1 - below(true).length;
+  const below = (scrolling: readonly string[]) => footer(state, columns, scrolling);
+  const room = rows - 1 - heightOf(below);
   const above = [header(state, columns), ...faultLines(state, columns).slice(0, room - leastBody)];
-  return framed(size, above, (left) => bodyOf(state, left, scroll), below);
+  return framed(size, above, (left) => bodyOf(state, left, scroll), below, scroll);
 }
 
 function header(state: HandoverState, columns: number): Line {
@@ -101,10 +101,10 @@ function stayingBody(state: HandoverState, { columns, rows }: Size): Body {
   }
 }
 
-function footer(state: HandoverState, columns: number, more: boolean): Line[] {
+function footer(state: HandoverState, columns: number, scrolling: readonly string[]): Line[] {
   const hint = noticeText(state);
   const [first = '', ...others] = keysFor(state);
-  const keys = [first, ...(more ? [words.screen.keys.more] : []), ...others];
+  const keys = [first, ...scrolling, ...others];
   return [
     ...(hint === null ? [blank] : paragraph(hint, columns, 'warning').slice(0, 3)),
     ...flow(keys, columns, 'quiet').slice(0, columns < 60 ? 3 : 2),

@@ -13,10 +13,10 @@ import * as words from '../../texts/incident.ts';
 import { attemptResultLabels } from '../../texts/labels.ts';
 import { bigNumber } from '../bigDigits.ts';
 import { type Line, line, paragraph, type Size, type Tone } from '../frame.ts';
+import { width } from '../textLayout.ts';
+import { reachedBefore } from './reachedBefore.ts';
 
 const indent = '    ';
-/** With fewer rows than this the number is plain: there is more to see than a number. */
-const rowsForBigNumber = 6;
 /** With fewer rows than this everything takes one line, cut where it is too long. */
 const tightRows = 5;
 
@@ -27,13 +27,15 @@ export function actionCard(state: IncidentState, action: ActionState, head: stri
   const tone: Tone = action.status === 'open' ? 'strong' : 'plain';
   const text = `${head}  ${actionText(action.action)}`;
   const title = rows < tightRows ? [line(text, tone)] : paragraph(text, columns, tone, '', '  ');
-  const must = [...title.slice(0, Math.max(1, rows - 2)), ...phoneLines(state, action, size)];
+  const shownTitle = title.slice(0, Math.max(1, rows - 2));
+  const must = [...shownTitle, ...phoneLines(state, action, { columns, rows: rows - shownTitle.length })];
   const about = aboutLines(state, action, columns);
   const room = rows - must.length;
   const attempts = attemptLines(state, action, columns, Math.max(1, room - about.length));
   return [...must, ...attempts, ...about].slice(0, rows);
 }
 
+/** `rows` is how many there are for it: a number of which not all would be seen is not drawn large. */
 function phoneLines(state: IncidentState, { status, action }: ActionState, { columns, rows }: Size): Line[] {
   if (status !== 'open' || !isPhoned(action) || state.incident.status === 'closed') return [];
   const people = peopleToChoose(state);
@@ -45,9 +47,14 @@ function phoneLines(state: IncidentState, { status, action }: ActionState, { col
   const index = people.findIndex((each) => isShown(state, each));
   const known = people.length - 1;
   const place = known > 1 ? ` (${words.card.placeOf(index + 1, known)})` : '';
-  if (rows < tightRows && person.phone !== '')
+  if (rows < tightRows - 1 && person.phone !== '')
     return [line(`${indent}${person.phone} ${person.name}${place}`, 'strong')];
-  const who = paragraph(`${words.card.phone}: ${whoText(person)}${place}`, columns, 'plain', indent);
+  const named = `${words.card.phone}: ${whoText(person)}${place}`;
+  // For copying, and for whoever cannot see the large digits: where that costs no line.
+  const numbered = `${named} · ${person.phone}`;
+  const big = person.phone === '' ? null : bigNumber(person.phone, columns - indent.length);
+  const isRoomForBoth = big !== null && width(indent + numbered) <= columns;
+  const who = paragraph(isRoomForBoth ? numbered : named, columns, 'plain', indent);
   if (person.phone === '') {
     const reach =
       person.email === ''
@@ -55,12 +62,14 @@ function phoneLines(state: IncidentState, { status, action }: ActionState, { col
         : `${words.card.noNumber}. ${words.card.mail}: ${person.email}`;
     return [...who, ...paragraph(reach, columns, 'warning', indent)];
   }
-  const big = rows < rowsForBigNumber ? null : bigNumber(person.phone, columns - indent.length);
-  return [...who, ...(big ?? [person.phone]).map((text) => line(`${indent}${text}`, 'strong'))];
+  // With less room than this there is more to see than a number.
+  const number = big && who.length + big.length < rows ? big : [person.phone];
+  return [...who, ...number.map((text) => line(`${indent}${text}`, 'strong'))];
 }
 
 function whoText({ name, role, unit }: Person): string {
-  return [name, role === null ? '' : roleTexts[role], unit].filter((part) => part !== '').join(', ');
+  const parts = [name, role === null ? '' : roleTexts[role], unit].filter((part) => part !== '');
+  return [...new Set(parts)].join(', ');
 }
 
 /** The latest attempts, each with its notes, as many as there is room for. */
@@ -118,7 +127,9 @@ function aboutLines(state: IncidentState, action: ActionState, columns: number):
         )
       : [];
   const draft = kind === 'mail-director' ? incident.drafts.at(-1) : undefined;
+  const before = reachedBefore(action);
   return [
+    ...(before ? said(words.card.reachedBefore(briefMomentText(before.at, now)), 'strong') : []),
     ...(advice ? said(card.advice(personText(advice.whom), advice.text), 'strong') : []),
     ...(end && !isToldAlready(action) ? said(endText.join(' – ')) : []),
     ...(acknowledgement

@@ -2,9 +2,16 @@
 import type { ActionState } from '../../domain/actionState.ts';
 import { briefMomentText, shortMomentText } from '../../domain/momentText.ts';
 import { personText } from '../../domain/person.ts';
-import { isAcknowledged, isPhoned, isTicked, selectedAction } from '../../flow/incident/actionsShown.ts';
+import {
+  advisedAction,
+  isAcknowledged,
+  isAllDone,
+  isPhoned,
+  isTicked,
+  selectedAction,
+} from '../../flow/incident/actionsShown.ts';
 import { peopleToChoose } from '../../flow/incident/selecting.ts';
-import type { IncidentState } from '../../flow/incident/state.ts';
+import type { IncidentState, Question } from '../../flow/incident/state.ts';
 import * as words from '../../texts/incident.ts';
 import { blank } from '../body.ts';
 import { flow, type Line, paragraph, type Size } from '../frame.ts';
@@ -14,18 +21,22 @@ const wide = 90;
 /** With fewer rows than this there is one line of each kind. */
 const tall = 18;
 
-/** In a tall window always as high for the same keys, so that the list stays. `more`: what is read goes on below. */
-export function footer(state: IncidentState, { columns, rows }: Size, more: boolean): Line[] {
+/**
+ * In a tall window as high for the same keys with a short word as with none, so that the list stays; a longer one is
+ * read whole. `scrolling`: what is read is longer.
+ */
+export function footer(state: IncidentState, { columns, rows }: Size, scrolling: readonly string[]): Line[] {
   const hint = noticeText(state);
   const hints = hint === null ? [] : paragraph(hint, columns, 'warning');
-  const height = rows < tall ? Math.min(2, hints.length) : columns < wide ? 2 : 1;
+  const [least, most] = rows < tall ? [0, 2] : columns < wide ? [2, 3] : [1, 2];
+  const height = Math.max(least, Math.min(most, hints.length));
   return [
     ...Array.from({ length: height }, (_, index) => hints[index] ?? blank),
-    ...keyLines(state, columns, rows < tall ? 1 : 2, more),
+    ...keyLines(state, columns, rows < tall ? 1 : 2, scrolling),
   ];
 }
 
-function keyLines(state: IncidentState, columns: number, most: number, more: boolean): Line[] {
+function keyLines(state: IncidentState, columns: number, most: number, scrolling: readonly string[]): Line[] {
   const { panel } = state;
   const { keys } = words;
   const shown = (names: readonly string[]) => flow(names, columns, 'quiet').slice(0, most);
@@ -33,19 +44,19 @@ function keyLines(state: IncidentState, columns: number, most: number, more: boo
     case 'field':
       return shown(keys.field);
     case 'question':
-      return shown([words.questions.notNow]);
+      return shown(questionKeys(panel.question));
     case 'timeline':
       return shown(panel.striking ? keys.striking : keys.timeline);
     case 'details':
     case 'keys':
-      return shown([...(more ? [keys.more] : []), ...keys.reading]);
+      return shown([...scrolling, ...keys.reading]);
     case undefined: {
       const action = selectedAction(state);
-      const goOn = state.incident.awaits === null ? [] : [keys.goOn];
+      const goOn = state.incident.awaits === null && !advisedAction(state) ? [] : [keys.goOn];
       const closed = state.incident.status === 'closed';
       const onIncident = closed
         ? [keys.reopen, keys.all, keys.back, ...keys.closed]
-        : [...goOn, keys.all, keys.back, ...keys.incident];
+        : [...goOn, ...(isAllDone(state) ? [keys.close] : []), keys.all, keys.back, ...keysOnIncident(state)];
       return [
         ...(action && !closed ? shown(keysOn(state, action)) : []),
         ...shown(onIncident).slice(0, columns < wide ? 2 : 1),
@@ -54,11 +65,24 @@ function keyLines(state: IncidentState, columns: number, most: number, more: boo
   }
 }
 
+function questionKeys({ kind }: Question): string[] {
+  const { notNow, note } = words.questions;
+  if (kind === 'new-call') return [];
+  return kind === 'acknowledged' ? [note, notNow] : [notNow];
+}
+
+function keysOnIncident(state: IncidentState): string[] {
+  const { keys } = words;
+  const action = selectedAction(state);
+  const crisis = action && isAcknowledged(action.action) ? [] : [keys.crisis];
+  return [...keys.incident, ...crisis, ...keys.log, ...(isAllDone(state) ? [] : [keys.close])];
+}
+
 /** The keys on the selected action, the most needed first. */
 function keysOn(state: IncidentState, action: ActionState): string[] {
   const { keys } = words;
   const acknowledge = canAcknowledge(action) ? [keys.acknowledge] : [];
-  if (action.status !== 'open') return [keys.enterNext, ...acknowledge];
+  if (action.status !== 'open') return [...(isAllDone(state) ? [] : [keys.enterNext]), ...acknowledge];
   const onward = enterKey(action);
   return [
     ...(onward === null ? [] : [onward]),
@@ -101,12 +125,15 @@ function noticeText(state: IncidentState): string | null {
       return [
         told.attempted(result, briefMomentText(at, now), savedWord(state)),
         ...(nextTryAt === null ? [] : [told.nextTry(briefMomentText(nextTryAt, now))]),
-        ...(nextTryAt === null || next === null ? [] : [told.next(personText(next))]),
-        ...(nextTryAt === null ? [] : [told.after]),
+        ...(result === 'reached' ? [] : [next ? told.next(personText(next)) : told.nobodyElse, told.after]),
       ].join(' ');
     }
     case 'recorded':
       return told.done(told.recorded[notice.what], briefMomentText(notice.at, now), savedWord(state));
+    case 'ended': {
+      const done = told.done(told.ended[notice.what], briefMomentText(notice.at, now), savedWord(state));
+      return `${done} ${told.noteOnEnded}`;
+    }
     case 'next-try-set':
       return told.nextTrySet(shortMomentText(notice.until));
     case 'follow-up-added':

@@ -3,7 +3,7 @@ import type { IncidentState } from '../../flow/incident/state.ts';
 import * as words from '../../texts/incident.ts';
 import { type Body, blank, fixed, stack } from '../body.ts';
 import type { Frame, Size } from '../frame.ts';
-import { framed, tooSmall } from '../layout.ts';
+import { framed, heightOf, tooSmall } from '../layout.ts';
 import { actionListLines } from './actionList.ts';
 import { footer } from './footer.ts';
 import { incidentHeader } from './header.ts';
@@ -21,11 +21,11 @@ export function incidentView(state: IncidentState, size: Size, scroll: number): 
   const small = tooSmall(size, smallest, words.tooSmall);
   if (small) return small;
   const { columns, rows } = size;
-  const below = (goesOn: boolean) => footer(state, size, goesOn);
+  const below = (scrolling: readonly string[]) => footer(state, size, scrolling);
   const top = [...alarmLines(state, columns), ...decisionLines(state, columns)];
-  const room = rows - 1 - below(true).length - leastBody;
+  const room = rows - 1 - heightOf(below) - leastBody;
   const above = [incidentHeader(state, columns), ...top.slice(0, room)];
-  return framed(size, above, (left) => bodyOf(state, left, scroll), below);
+  return framed(size, above, (left) => bodyOf(state, left, scroll), below, scroll);
 }
 
 function bodyOf(state: IncidentState, size: Size, scroll: number): Body {

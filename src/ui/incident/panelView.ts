@@ -1,13 +1,21 @@
 /** What is open beside the list: a question that one key answers, or a text field. */
-import { permissionFor } from '../../domain/decision.ts';
+
+import { permissionFor } from '../../domain/choices.ts';
+import { countdownText } from '../../domain/countdown.ts';
+import { briefMomentText, shortMomentText } from '../../domain/momentText.ts';
+import { nameOf } from '../../domain/person.ts';
+import { parsePlanned } from '../../domain/plannedTime.ts';
+import { isBlank } from '../../domain/text.ts';
 import { closingNeedsReason, stillOpen } from '../../flow/incident/closing.ts';
+import { morningAfterAdvice, recommendationOf } from '../../flow/incident/deciding.ts';
 import { textIn } from '../../flow/incident/fields.ts';
-import { answerKeys, recommendationOf } from '../../flow/incident/questions.ts';
+import { answerKeys } from '../../flow/incident/questions.ts';
 import type { Field, IncidentState, Question } from '../../flow/incident/state.ts';
 import { actionText } from '../../texts/actions.ts';
 import * as call from '../../texts/call.ts';
 import * as words from '../../texts/incident.ts';
-import { type Body, fixed, stack, textField } from '../body.ts';
+import { crisisAnswerLabels } from '../../texts/labels.ts';
+import { type Body, blank, fixed, stack, textField } from '../body.ts';
 import { actionName, entryLines } from '../entryText.ts';
 import { flow, type Line, line, paragraph, type Size } from '../frame.ts';
 import { width } from '../textLayout.ts';
@@ -16,7 +24,7 @@ const tallestField = 4;
 
 /** The question with its keys: they are seen also where what explains it has no room. */
 export function questionBody(state: IncidentState, question: Question, columns: number): Body {
-  const names = Object.values(words.questions.answers[question.kind]);
+  const names = answerNames(state, question);
   const asked = questionText(question);
   const together = `${asked}  ${names.join(' · ')}`;
   const above = explanation(state, question, columns);
@@ -25,6 +33,12 @@ export function questionBody(state: IncidentState, question: Question, columns: 
       ? [line(together, 'strong')]
       : [...paragraph(asked, columns, 'strong').slice(0, 2), ...flow(names, columns, 'strong')];
   return fixed([...above, ...lines], { from: above.length, to: above.length + lines.length });
+}
+
+function answerNames(state: IncidentState, { kind }: Question): string[] {
+  const { answers, morning } = words.questions;
+  if (kind !== 'decide') return Object.values(answers[kind]);
+  return Object.values({ ...answers.decide, m: morning(shortMomentText(morningAfterAdvice(state))) });
 }
 
 function questionText(question: Question): string {
@@ -36,10 +50,9 @@ function questionText(question: Question): string {
 function explanation(state: IncidentState, question: Question, columns: number): Line[] {
   switch (question.kind) {
     case 'crisis-leadership':
-      return paragraph(words.questions.onYes, columns, 'quiet');
+      return [...standingLines(state, columns), ...paragraph(words.questions.onYes, columns, 'quiet')];
     case 'decide': {
       const recommendation = recommendationOf(state);
-      const advice = state.incident.actions.find(({ key }) => key === question.action)?.advice;
       const forbidden = Object.values(answerKeys.decide).flatMap((choice) => {
         const permission = permissionFor(choice, recommendation);
         return permission.kind === 'forbidden'
@@ -47,7 +60,7 @@ function explanation(state: IncidentState, question: Question, columns: number):
           : [];
       });
       return [
-        ...(advice ? paragraph(words.card.advice(advice.whom.name, advice.text), columns).slice(0, 3) : []),
+        ...adviceLines(state, question.action, columns).slice(0, 3),
         ...forbidden.flatMap((text) => paragraph(text, columns, 'quiet')),
       ];
     }
@@ -56,11 +69,24 @@ function explanation(state: IncidentState, question: Question, columns: number):
   }
 }
 
+/** What the director has decided so far. */
+function standingLines({ incident: { crisisLeadership }, now }: IncidentState, columns: number): Line[] {
+  if (!crisisLeadership) return [];
+  const { answer, director, at } = crisisLeadership;
+  const text = words.questions.stands(crisisAnswerLabels[answer], director, briefMomentText(at, now));
+  return paragraph(text, columns, 'strong');
+}
+
+function adviceLines({ incident }: IncidentState, key: string, columns: number): Line[] {
+  const advice = incident.actions.find((action) => action.key === key)?.advice;
+  return advice ? paragraph(words.card.advice(nameOf(advice.whom), advice.text), columns) : [];
+}
+
 /** The field under its title, and what it takes. */
 export function fieldBody(state: IncidentState, field: Field, { columns, rows }: Size): Body {
   const { help } = words.fields[field.kind];
   const title = paragraph(fieldTitle(state, field), columns, 'strong').slice(0, 3);
-  const below = paragraph(help, columns, 'quiet');
+  const below = [...timeLines(state, field, columns), ...paragraph(help, columns, 'quiet')];
   const left = rows - title.length - below.length;
   const above = contextLines(state, field, { columns, rows: Math.max(0, left - 1) });
   const height = Math.max(1, Math.min(tallestField, left - above.length));
@@ -83,9 +109,36 @@ function fieldTitle(state: IncidentState, field: Field): string {
   }
 }
 
+/** What the time means that is being typed: always the same number of rows, so that nothing jumps meanwhile. */
+function timeLines(state: IncidentState, field: Field, columns: number): Line[] {
+  if (!takesTime(field)) return [];
+  const { text } = textIn(state, field);
+  return isBlank(text) ? [blank] : paragraph(timeText(text, state.now), columns, 'plain').slice(0, 2);
+}
+
+function timeText(text: string, now: string): string {
+  const planned = parsePlanned(text, now);
+  switch (planned.kind) {
+    case 'at':
+      return words.timeField.understood(shortMomentText(planned.at), countdownText(planned.at, now));
+    case 'not-understood':
+      return words.timeField.notUnderstood;
+    case 'past':
+      return words.notice.timePast(shortMomentText(planned.at));
+    case 'too-far':
+      return words.notice.timeTooFar(shortMomentText(planned.at));
+  }
+}
+
+function takesTime({ kind }: Field): boolean {
+  return kind === 'next-try' || kind === 'ask-again' || kind === 'follow-up-time';
+}
+
 /** What one must have before one's eyes to write it. */
 function contextLines(state: IncidentState, field: Field, { columns, rows }: Size): Line[] {
   switch (field.kind) {
+    case 'decision-reason':
+      return adviceLines(state, field.action, columns).slice(0, Math.min(3, rows));
     case 'close':
       return closeLines(state, { columns, rows });
     case 'note':

@@ -10,7 +10,7 @@ import { type Body, blank, fixed } from '../body.ts';
 import { verdict, verdictLines } from '../call/verdictView.ts';
 import { answerText, type EntryLine, entryLines, fromWhom } from '../entryText.ts';
 import { type Line, line, paragraph, type Size, scrolled } from '../frame.ts';
-import { padEnd } from '../textLayout.ts';
+import { keyTable, widestKey } from '../keyTable.ts';
 import { windowed } from './windowed.ts';
 
 export function detailsBody(state: IncidentState, size: Size, scroll: number): Body {
@@ -99,7 +99,8 @@ function entryBlock(
 ): Line[] {
   const number = numberOf(entry, state);
   const struck = struckBy ? `${struckText(struckBy, state)} ` : '';
-  const correction = corrects === null ? '' : ` (${entryTexts.corrects(corrects)})`;
+  const correction =
+    corrects === null ? '' : ` (${entryTexts.corrects(corrects, entry.type === 'entry-struck')})`;
   const head = `${isSelected ? '▶' : ' '} ${number.padStart(4)}  ${briefMomentText(entry.recordedAt, state.now)}  ${entry.operator}  `;
   const tone = isSelected ? 'strong' : struckBy ? 'quiet' : 'plain';
   return paragraph(`${head}${struck}${text}${correction}`, columns, tone, '', '    ');
@@ -122,14 +123,11 @@ function numberOf({ id, sequence }: EntryLine['entry'], { unshown }: IncidentSta
 /** What `?` shows. */
 export function keysBody(size: Size, scroll: number): Body {
   const { title, sections } = words.allKeys;
-  const widest = Math.max(...sections.flatMap(({ keys }) => keys.map(([key]) => key.length)));
-  const hanging = ' '.repeat(widest + 2);
+  const widest = Math.max(...sections.map(({ keys }) => widestKey(keys)));
   const lines = sections.flatMap((section) => [
     blank,
     line(section.title, 'strong'),
-    ...section.keys.flatMap(([key, does]) =>
-      paragraph(`${padEnd(key, widest)}  ${does}`, size.columns, 'plain', '  ', hanging),
-    ),
+    ...keyTable(section.keys, size.columns, widest),
   ]);
   return scrolledBody([line(title, 'strong'), ...lines], size, scroll);
 }

@@ -6,5 +6,5 @@ import { type Scene, sceneOf } from '../scene.ts';
 import { messageView } from './messageView.ts';
 
 export function messageScene(store: Store<MessageState, Message>): Scene {
-  return sceneOf(store, messageView, ({ page }) => page.step);
+  return sceneOf(store, messageView, ({ page, help }) => (help ? 'help' : page.step));
 }

@@ -1,10 +1,8 @@
 /** The screen where a message is made, as a frame: which one, all that it says, and the fields to change it in. */
-import { marked } from '../../domain/message.ts';
 import type { MessageChoice } from '../../domain/messageRecipients.ts';
 import { briefMomentText } from '../../domain/momentText.ts';
 import { cleanLine } from '../../domain/text.ts';
-import { placesToFillIn } from '../../flow/message/editing.ts';
-import type { MessageState, Page } from '../../flow/message/state.ts';
+import { hasChanges, type MessageState, type Page } from '../../flow/message/state.ts';
 import type { TextBuffer } from '../../flow/textBuffer.ts';
 import { messageLabels } from '../../texts/labels.ts';
 import * as words from '../../texts/messageScreen.ts';
@@ -19,32 +17,32 @@ import {
   paragraph,
   type Size,
   type Span,
-  scrolled,
 } from '../frame.ts';
 import { exerciseMark, savedWords } from '../header.ts';
-import { framed, tooSmall } from '../layout.ts';
+import { framed, heightOf, tooSmall } from '../layout.ts';
+import { helpBody, leastBody, readingBody, reportBody } from './readingView.ts';
 
 /** Below this a message cannot be read. */
 const smallest: Size = { columns: 34, rows: 12 };
-/** What is left of the text however much there is to say besides. */
-const leastBody = 4;
 
 /** The frame for this state: never more lines than `rows`, never wider than `columns`. */
 export function messageView(state: MessageState, size: Size, scroll: number): Frame {
   const small = tooSmall(size, smallest, words.tooSmall);
   if (small) return small;
   const { columns, rows } = size;
-  const most = rows - 1 - keyLines(state, columns, true).length - leastBody;
+  const keys = (scrolling: readonly string[]) => keyLines(state, columns, scrolling);
+  const most = rows - 1 - heightOf(keys) - leastBody;
   const hint = hintLines(state, columns).slice(0, Math.max(1, most));
-  const below = (goesOn: boolean) => [...hint, ...keyLines(state, columns, goesOn)];
-  return framed(size, [headerLine(state, columns)], (left) => bodyOf(state, left, scroll), below);
+  const below = (scrolling: readonly string[]) => [...hint, ...keys(scrolling)];
+  return framed(size, [headerLine(state, columns)], (left) => bodyOf(state, left, scroll), below, scroll);
 }
 
 function headerLine(state: MessageState, columns: number): Line {
   const { incident } = state;
   const mark = exerciseMark(incident.exercise);
   const left: Line = [...mark, { text: ` ${incident.number} ${words.header.title}`, tone: 'bar' }];
-  const right: Span = { text: `${savedWords(state)} `, tone: 'bar' };
+  const saved = savedWords(state, hasChanges(state) ? words.header.edited : undefined);
+  const right: Span = { text: `${saved} `, tone: 'bar' };
   // In a narrow window the exercise is marked once.
   const fitting = lineWidth(left) + lineWidth([right, ...mark]) < columns ? [right, ...mark] : [right];
   return apart(left, fitting, columns, 'bar');
@@ -52,6 +50,7 @@ function headerLine(state: MessageState, columns: number): Line {
 
 function bodyOf(state: MessageState, size: Size, scroll: number): Body {
   const { page } = state;
+  if (state.help) return helpBody(page, size, scroll);
   switch (page.step) {
     case 'choosing':
       return choosingBody(state, size);
@@ -61,6 +60,8 @@ function bodyOf(state: MessageState, size: Size, scroll: number): Body {
       return readingBody(state, page, size, scroll);
     case 'editing':
       return editingBody(page, size);
+    case 'report':
+      return reportBody(state, page.report, size, scroll);
   }
 }
 
@@ -94,58 +95,6 @@ function choiceText(
   // The register may have a number without a name, such as TIB's.
   const whom = who === '' ? what : `${what}: ${who}`;
   return cleanLine(`${whom}${latest ? made(briefMomentText(latest.at, now)) : ''}`);
-}
-
-function readingBody(
-  state: MessageState,
-  page: Extract<Page, { step: 'reading' }>,
-  { columns, rows }: Size,
-  scroll: number,
-): Body {
-  const { choice, message, isEdited, making } = page;
-  const { templateProblem } = message;
-  const title = making ? words.message.making : messageLabels[choice.kind];
-  const toFillIn = placesToFillIn(message.text);
-  const above = [
-    line(title, 'strong'),
-    ...(isEdited ? [line(words.message.edited, 'warning')] : []),
-    ...(toFillIn.length > 0 ? paragraph(words.message.toFillIn(toFillIn), columns, 'warning') : []),
-  ];
-  const text = [
-    ...(templateProblem === null
-      ? []
-      : paragraph(words.message.templateProblem(templateProblem), columns, 'warning')),
-    ...toLines(state, message.to, columns),
-    ...paragraph(`${words.message.subject}: ${message.subject}`, columns),
-    blank,
-    ...marked(message.text, state.incident.exercise)
-      .trimEnd()
-      .split('\n')
-      .flatMap((each) => paragraph(each, columns, 'plain', '', each.startsWith('- ') ? '  ' : '')),
-  ];
-  const shown = above.slice(0, Math.max(1, rows - leastBody));
-  const { lines, scrollMax } = scrolled(text, scroll, rows - shown.length);
-  return { ...fixed([...shown, ...lines]), scrollMax };
-}
-
-function toLines(
-  { incident }: MessageState,
-  to: Extract<Page, { step: 'reading' }>['message']['to'],
-  columns: number,
-): Line[] {
-  const { nobody, exerciseAddress } = words.message;
-  const label = `${words.message.to}: `;
-  if (to.length === 0) {
-    return paragraph(
-      `${label}${incident.exercise ? words.noRecipientInExercise : nobody}`,
-      columns,
-      'warning',
-    );
-  }
-  const names = to
-    .map(({ name, address }) => (name === '' ? address : `${cleanLine(name)} <${address}>`))
-    .join(', ');
-  return paragraph(`${label}${incident.exercise ? exerciseAddress(names) : names}`, columns);
 }
 
 function editingBody(page: Extract<Page, { step: 'editing' }>, { columns, rows }: Size): Body {
@@ -182,6 +131,8 @@ function noticeText(notice: MessageState['notice']): string | null {
   switch (notice.kind) {
     case 'saved-as':
       return words.notice.savedAs(notice.path);
+    case 'saved-already':
+      return words.notice.savedAlready(notice.file, cleanLine(notice.folder));
     case 'press-one-of':
       return words.notice.pressOneOf(notice.keys);
     case 'too-long':
@@ -191,8 +142,12 @@ function noticeText(notice: MessageState['notice']): string | null {
   }
 }
 
-function keyLines({ page, choices }: MessageState, columns: number, more: boolean): Line[] {
-  const [first = '', ...others] =
-    page.step === 'choosing' ? words.keys.choosing(Math.min(9, choices.length)) : words.keys[page.step];
-  return flow([first, ...(more ? [words.keys.more] : []), ...others], columns, 'quiet').slice(0, 4);
+function keyLines(state: MessageState, columns: number, scrolling: readonly string[]): Line[] {
+  const [first = '', ...others] = keysOf(state);
+  return flow([first, ...scrolling, ...others], columns, 'quiet').slice(0, 4);
+}
+
+function keysOf({ page, choices, help }: MessageState): readonly string[] {
+  if (help) return words.keys.help;
+  return page.step === 'choosing' ? words.keys.choosing(Math.min(9, choices.length)) : words.keys[page.step];
 }

@@ -11,7 +11,7 @@ export function timelineItems(entries: readonly Entry[]): RecordItem[] {
     label: [labelOf(entry), ...(struckBy ? [words.struckBy(struckBy.sequence)] : [])].join(' · '),
     text,
     isStruck: struckBy !== null,
-    ...(corrects === null ? {} : { more: [entryTexts.corrects(corrects)] }),
+    ...(corrects === null ? {} : { more: [entryTexts.corrects(corrects, entry.type === 'entry-struck')] }),
   }));
 }
 

@@ -24,7 +24,9 @@ test('what is being typed in a call elsewhere is a change', () => {
   const work = liveWork(() => journal, about);
   work.changed();
   journal.typing.save({ incident: 'call', savedAt: receivedAt, body: 'cannot be understood' });
-  expect(work.changed()?.typings).toEqual([{ id: 'call', receivedAt: null, summary: '', exercise: false }]);
+  expect(work.changed()?.typings).toEqual([
+    { number: null, id: 'call', receivedAt: null, summary: '', exercise: false },
+  ]);
   expect(work.changed()).toBeNull();
   journal.typing.clear('call');
   expect(work.changed()?.typings).toEqual([]);

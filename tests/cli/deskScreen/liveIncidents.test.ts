@@ -90,6 +90,18 @@ test('keep those that nobody has touched as they are, so that their rows need no
   expect(found(touched)).not.toBe(before[1]);
 });
 
+test('are read anew when the journal is another one, that has less in it', () => {
+  const [longer, shorter] = [openFor(temporaryFolder()), openFor(temporaryFolder())];
+  openIncident(longer, ['Brand', 'Här']);
+  const left = openIncident(shorter);
+  let journal = longer;
+  const live = liveIncidents(() => journal);
+  live.refresh();
+  journal = shorter;
+  expect(live.refresh()).toBe(true);
+  expect(live.all().map(({ id }) => id)).toEqual([left]);
+});
+
 test('what is written about the desk itself is a change too', () => {
   const journal = openFor(temporaryFolder());
   const live = liveIncidents(() => journal);

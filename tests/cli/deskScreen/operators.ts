@@ -1,9 +1,9 @@
 /** What operators do with an incident, by chance: entries as the screens write them, one turn at a time. */
 import { actionsFor } from '../../../src/domain/actions.ts';
 import { defaultDeskHours, nextMorning } from '../../../src/domain/deskHours.ts';
-import { canBeStruck } from '../../../src/domain/incident.ts';
 import { attemptResults, crisisAnswers, messageKinds } from '../../../src/domain/payloads.ts';
 import type { Person } from '../../../src/domain/person.ts';
+import { canBeStruck } from '../../../src/domain/struck.ts';
 import { atDesk, formatInstant } from '../../../src/domain/time.ts';
 import type { Dice } from './dice.ts';
 import type { Waiting, Written } from './expected.ts';

@@ -128,22 +128,29 @@ describe('påminn', () => {
       0,
       ['Inget har förfallit.', expect.stringMatching(/^Överlämningen från jl .* är inte kvitterad$/)],
     ]);
-    const payload = { phone: 'primary', result: 'works', note: '', exercise: false } as const;
-    const tested: NewEntry<'phone-tested'> = {
+    const tested = (
+      phone: 'primary' | 'backup',
+      result: 'works' | 'fault',
+      minutes: number,
+    ): NewEntry<'phone-tested'> => ({
       id: newId(),
       incident: deskStream,
       operator: 'jl',
-      receivedAt: minutesAgo(8 * 24 * 60),
+      receivedAt: minutesAgo(minutes),
       occurredAt: null,
       type: 'phone-tested',
       corrects: null,
-      payload,
-    };
-    inJournal(desk, (journal) => journal.append([tested]));
+      payload: { phone, result, note: '', exercise: false },
+    });
+    inJournal(desk, (journal) =>
+      journal.append([tested('primary', 'works', 8 * 24 * 60), tested('backup', 'fault', 60)]),
+    );
     const later = await run(desk, ['påminn']);
     expect([later.code, later.stdout]).toEqual([
       3,
-      expect.stringMatching(/^TIB-telefonen ska testas, senast /m),
+      expect.stringMatching(
+        /^TIB-telefonen ska testas, senast .*\nbackuptelefonen fungerade inte vid testet /m,
+      ),
     ]);
   });
 });
@@ -217,6 +224,27 @@ describe('påminn --mejl', () => {
     await set(desk, 'jourens-e-post', 'jour@goteborg.example');
     expect((await run(desk, ['påminn', '--mejl'])).code).toBe(3);
     expect(await outbox(desk)).toHaveLength(1);
+  });
+
+  test('of an exercise does not wait for the address of the real desk', async () => {
+    const desk = newDesk();
+    await set(desk, 'övningsadress', 'ovning@goteborg.example');
+    await record(desk, [overdue, exercise]);
+    const { code, stderr } = await run(desk, ['påminn', '--mejl']);
+    expect([code, stderr]).toEqual([1, expect.stringContaining('inställningar jourens-e-post ADRESS')]);
+    expect((await outbox(desk)).map(({ to }) => to)).toEqual(['ovning@goteborg.example']);
+  });
+
+  test('tells of each thing once, also when two timers start together and one of them knows of more', async () => {
+    const desk = newDesk();
+    await set(desk, 'jourens-e-post', 'jour@goteborg.example');
+    await record(desk, [overdue]);
+    const first = run(desk, ['påminn', '--mejl']);
+    const more = record(desk, [incident({ minutes: 124 })]).then(() => run(desk, ['påminn', '--mejl']));
+    for (const { code, stderr } of await Promise.all([first, more])) expect([code, stderr]).toEqual([3, '']);
+    const said = (await outbox(desk)).map(({ text }) => text).join('\n');
+    for (const number of ['0001', '0002'])
+      expect(said.match(RegExp(`A-${year}-${number}`, 'g'))).toHaveLength(3);
   });
 
   test('of an exercise without an exercise address is not sent to the desk instead', async () => {

@@ -54,12 +54,13 @@ export function startScreen({ folder, now, dice, faults, rings }: ScreenParts): 
   let isAlive = true;
   const journal = openJournal(folder, { now: () => moment(now()) });
   const work = liveWork(() => meddled, { exercise: false, phoneTestDays: 7 });
-  const watch = createWatch({ journal: () => meddled, operator: 'jl', by: 'screen', tell });
+  const watch = createWatch({ journal: () => meddled, operator: () => 'jl', by: 'screen', tell });
   let state = startDesk(
     {
       exercise: false,
       reminderMinutes: patience,
       contacts: [],
+      exerciseEmail: null,
       deskName: 'Trygghetsjouren',
       operator: 'jl',
       problems: [],

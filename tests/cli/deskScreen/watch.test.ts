@@ -17,7 +17,7 @@ function followUp(incident: string, at = '2026-11-21T03:05:00+01:00', key = 'cal
 function workplace(journal: Journal, tools: Partial<WatchTools> = {}) {
   const told: string[] = [];
   const tell = (followUps: readonly FollowUp[]) => told.push(followUps.map(({ at }) => at.slice(11)).join());
-  const watch = createWatch({ journal: () => journal, operator: 'jl', by: 'screen', tell, ...tools });
+  const watch = createWatch({ journal: () => journal, operator: () => 'jl', by: 'screen', tell, ...tools });
   return { told, watch };
 }
 
@@ -73,6 +73,17 @@ describe('what has fallen due', () => {
   });
 });
 
+test('a reminder is given to whoever works then, also after a handover', () => {
+  const journal = openFor(temporaryFolder());
+  const incident = openIncident(journal);
+  let operator = 'jl';
+  const { watch } = workplace(journal, { operator: () => operator });
+  watch.tellOf([followUp(incident)], now);
+  operator = 'ka';
+  watch.tellOf([followUp(incident, undefined, 'mail-director')], now);
+  expect(remindersIn(journal, incident).map((reminder) => reminder.operator)).toEqual(['jl', 'ka']);
+});
+
 test('where nothing can be written it is told all the same, once', () => {
   const folder = temporaryFolder();
   const journal = openFor(folder);
@@ -96,8 +107,8 @@ test('what cannot be confirmed at the very end is not told twice', () => {
   const failsAtTheEnd: Journal = {
     ...journal,
     claim: (entries, meanwhile) =>
-      journal.claim(entries, (claimed) => {
-        meanwhile?.(claimed);
+      journal.claim(entries, (claimed, outbox) => {
+        meanwhile?.(claimed, outbox);
         throw new Error('the disk is full');
       }),
   };

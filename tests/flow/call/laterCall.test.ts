@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { factsOf } from '../../../src/domain/answers.ts';
-import { choices, recommendedChoice } from '../../../src/domain/decision.ts';
+import { choices, recommendedChoice } from '../../../src/domain/choices.ts';
 import { foldIncident, type Incident } from '../../../src/domain/incident.ts';
 import { callerQuestions } from '../../../src/domain/questions.ts';
 import { answerIn } from '../../../src/flow/call/answering.ts';
@@ -106,6 +106,28 @@ describe('what is recorded', () => {
     expect(call.recorded('caller-answered')).toMatchObject([
       { certainty: 'unconfirmed', units: ['Hemtjänst Kortedala'] },
     ]);
+  });
+});
+
+describe('Esc', () => {
+  const leaves = { kind: 'exit', why: 'interrupted' };
+
+  test.each(['', '⏎⏎⏎⏎⏎⏎', '⏎⏎⏎⏎⏎⏎⏎⏎'])('leaves where nothing has been said, after %o', (way) => {
+    expect(calledBack([finished()]).press(`${way}{Esc}`).effects).toEqual([leaves]);
+  });
+
+  test.each(['!', '!⏎', everythingKept])('tells how to leave where something has, after %o', (way) => {
+    const call = calledBack([finished()]).press(way);
+    const before = call.effects.length;
+    expect(call.press('{Esc}').state.notice).toEqual({ kind: 'kept-when-left' });
+    expect(call.effects).toHaveLength(before);
+    expect(call.press('{Ctrl+C}').effects.at(-1)).toEqual(leaves);
+  });
+
+  test('takes back a choice first, and does nothing in a first call', () => {
+    const call = calledBack([finished()]).press(`${everythingKept}1{Esc}`);
+    expect([call.state.otherwise, call.state.notice]).toEqual([null, null]);
+    expect(newCall().press('{Esc}').effects).toEqual([]);
   });
 });
 
@@ -227,10 +249,30 @@ describe('a later call that was left', () => {
     expect(types(call)).toEqual(['read-back-agreed']);
   });
 
-  test('after the read-back it goes on with the questions to ourselves', () => {
+  test.each([
+    ['manageableWithExistingResources', '⏎⏎⏎⏎⏎⏎⏎⏎⏎'],
+    ['informDirector', '⏎⏎⏎⏎⏎⏎⏎⏎⏎j'],
+    ['decision', everythingKept],
+  ])('after the read-back it goes on where it was: %s', (step, way) => {
     const first = finished();
-    const call = takenUpAgain(first, calledBack([first]).press('!⏎⏎⏎⏎⏎⏎⏎⏎⏎j'));
-    expect(call.step).toBe('manageableWithExistingResources');
+    const call = takenUpAgain(first, calledBack([first]).press(`!${way}`));
+    expect([call.step, call.state.furthest]).toEqual([step, step]);
+  });
+
+  test('but asks again what was said of another operation', () => {
+    const first = finished();
+    const left = calledBack([first]).press(`!${everythingKept}{Alt+6} och vi{Alt+7}↓↓`);
+    expect(left.step).toBe('manageableWithExistingResources');
+    expect(takenUpAgain(first, left).step).toBe('own');
+  });
+
+  test('and from the beginning of its part when somebody has called again since', () => {
+    const first = finished();
+    const left = calledBack([first]).press(`!${everythingKept}`).saved();
+    const typing = typingOf(left.state);
+    const again = calledBack([first, left], '2026-11-21T03:30:00+01:00').press('!⏎');
+    const incident = folded(first, left, again);
+    expect(resumeCall({ incident, typing }, 'mk', desk).step).toBe('whatHappened');
   });
 
   test('with nothing but typing in it: in its field, and still nothing is recorded', () => {

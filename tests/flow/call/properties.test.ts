@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { factsOf } from '../../../src/domain/answers.ts';
 import { assess } from '../../../src/domain/assess.ts';
-import { choices, permissionFor } from '../../../src/domain/decision.ts';
+import { choices, permissionFor } from '../../../src/domain/choices.ts';
 import { foldIncident } from '../../../src/domain/incident.ts';
 import type { Decision } from '../../../src/domain/payloads.ts';
 import { callerQuestions } from '../../../src/domain/questions.ts';

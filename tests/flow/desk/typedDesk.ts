@@ -35,6 +35,7 @@ export const context: DeskContext = {
     person('dutyOfficer', 'TIB', '031-390 06 12'),
     person('unitManager', 'Bo Berg', '031-390 06 05', 'Hemtjänst Kortedala'),
   ],
+  exerciseEmail: 'ovning@example.se',
   problems: [],
 };
 

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import * as followUps from '../../../src/domain/followUps.ts';
-import { sectionsOf } from '../../../src/flow/desk/list.ts';
 import type { Message } from '../../../src/flow/desk/message.ts';
 import type { Effect } from '../../../src/flow/desk/turn.ts';
 import type { Key } from '../../../src/flow/keys.ts';
@@ -17,7 +16,7 @@ const desk = (...told: readonly Told[]) =>
 
 /** Each section as `section: incident action, …`. */
 const list = ({ state }: TypedDesk) =>
-  sectionsOf(state).map(({ id, rows }) => {
+  state.sections.map(({ id, rows }) => {
     const names = rows.map((row) => {
       if (row.kind === 'follow-up') return `${row.followUp.number.slice(-1)} ${row.followUp.key}`;
       return row.kind === 'call' ? `call ${row.call.id}` : row.incident.number.slice(-1);
@@ -65,7 +64,15 @@ describe('what the desk shows', () => {
       `coming: 1 ${unit}`,
       'open: 1',
     ]);
-    expect(list(new TypedDesk().load({ incidents, typings })).at(-1)).toBe('open: call typed-1, 1, 2');
+    expect(list(new TypedDesk().load({ incidents, typings })).at(-1)).toBe('open: call typed-1, 2, 1');
+  });
+
+  test('an exercise desk counts what is real and has fallen due, and shows none of it', () => {
+    const incidents = [incidentOf(1, { exercise: true }), incidentOf(2), incidentOf(3)];
+    const shown = new TypedDesk({ exercise: true }).load({ incidents });
+    expect(shown.state.realFallenDue).toBe(0);
+    expect(shown.at(later(10)).state).toMatchObject({ fallenDue: 3, realFallenDue: 6 });
+    expect(list(shown)).toEqual([expect.stringMatching(/^fallen-due: 1 .*, 1 .*, 1 [^,]*$/), 'open: 1']);
   });
 
   test('other settings and another operator count from then on', () => {
@@ -73,6 +80,51 @@ describe('what the desk shows', () => {
     expect(shown.state.fallenDue).toBe(0);
     const context = { ...shown.state.context, reminderMinutes: 5, operator: 'ma' };
     expect(shown.send({ kind: 'context-changed', context }).state.fallenDue).toBe(1);
+  });
+});
+
+describe('the order', () => {
+  const kinds = (shown: TypedDesk) =>
+    list(shown)[0]
+      ?.replaceAll('inform-', '')
+      .replaceAll(/:(?! )/g, '');
+
+  test('of what has fallen due: the director and decisions, then the most overdue', () => {
+    const director = { outcome: 'contact-director', receivedAt: later(-20) } as const;
+    const shown = desk({ receivedAt: later(-60) }, director, { outcome: null, receivedAt: later(-30) });
+    expect(kinds(shown)).toBe(
+      'fallen-due: 3 undecided, 2 call-director, 1 unit-manager, 1 duty-officer, 1 mail-director, ' +
+        '2 unit-manager, 2 duty-officer, 2 mail-director',
+    );
+  });
+
+  test('of what is to be done: now, and whoever hangs on it first; then by its time', () => {
+    const answered = said(
+      'crisis-leadership-decided',
+      { answer: 'yes', by: 'Anna Ek', askAgainAt: null },
+      night,
+    );
+    const member = { kind: 'call-together', contact: null, due: night } as const;
+    const awaited = { kind: 'follow-up', what: 'answer', text: 'TIB', due: later(5) } as const;
+    const added = said('actions-added', { actions: [awaited, member] }, night);
+    const reached = done('call-director', night);
+    const shown = desk(
+      { outcome: 'consult-first' },
+      { outcome: 'contact-director', more: [reached, answered, added] },
+      { outcome: 'contact-director', exercise: true },
+    );
+    expect(kinds(shown)?.replaceAll('incident-2-entry-6', 'added')).toBe(
+      'coming: 1 consult, 2 added1, 1 unit-manager, 2 unit-manager, 1 duty-officer, 2 duty-officer, ' +
+        '1 mail-director, 2 mail-director, 2 added0, 1 call-director, ' +
+        '3 call-director, 3 unit-manager, 3 duty-officer, 3 mail-director',
+    );
+  });
+
+  test('is made anew by the minute and by what is read, not by a key', () => {
+    const shown = desk({});
+    const { sections } = shown.state;
+    expect(shown.press('↓⇥x').at(later(0, 59)).state.sections).toBe(sections);
+    expect(shown.at(later(1)).state.sections).not.toBe(sections);
   });
 });
 
@@ -141,7 +193,7 @@ describe('the selection', () => {
   const selected = ({ state }: TypedDesk) => state.selected?.replaceAll('\n', ' ');
 
   test('stays on its row when others come before it, and when it falls due', () => {
-    const shown = desk({}).press('↓');
+    const shown = desk({}).press('↓↓');
     expect(selected(shown)).toBe('follow-up incident-1 mail-director');
     const urgent = incidentOf(2, { receivedAt: later(-60) });
     shown.load({ incidents: [incidentOf(1), urgent] }).at(later(30));
@@ -149,12 +201,8 @@ describe('the selection', () => {
   });
 
   test('goes to the next row when its own is gone, and to the one before at the end', () => {
-    const shown = desk({}).press('↓');
+    const shown = desk({}).press('↓↓');
     shown.load({ incidents: [incidentOf(1, { more: [done('mail-director')] })] });
-    expect(selected(shown)).toBe('follow-up incident-1 inform-duty-officer');
-    shown.load({
-      incidents: [incidentOf(1, { more: [done('mail-director'), done('inform-duty-officer')] })],
-    });
     expect(selected(shown)).toBe('open incident-1');
     shown.load({ incidents: [incidentOf(1), incidentOf(2)] }).press('{End}');
     shown.load({ incidents: [incidentOf(1)] });
@@ -219,7 +267,7 @@ test('whatever happens in whatever order, the selection is on a row that is ther
       const shown = new TypedDesk();
       for (const happen of happens) {
         happen(shown);
-        const rows = sectionsOf(shown.state).flatMap(({ rows }) => rows.map(({ id }) => id));
+        const rows = shown.state.sections.flatMap(({ rows }) => rows.map(({ id }) => id));
         if (rows.length > 0) expect(rows).toContain(shown.state.selected);
         else expect(shown.state.selected).toBeNull();
         expect(new Set(rows).size).toBe(rows.length);
@@ -261,7 +309,7 @@ describe('leaving', () => {
     const shown = desk({}).at(later(10)).press('q');
     expect(shown.state.notice).toEqual({ kind: 'leaving', fallenDue: 3, unsaved: false });
     expect(shown.press('↓q').asked()).toEqual([]);
-    expect(shown.press('q').asked()).toEqual([{ kind: 'exit' }]);
+    expect(shown.press('q').asked()).toEqual([{ kind: 'exit', why: 'left' }]);
   });
 
   test('the clock and what is read in between do not answer it', () => {
@@ -270,14 +318,14 @@ describe('leaving', () => {
       .press('q')
       .at(later(11))
       .load({ incidents: [incidentOf(1)] });
-    expect(shown.press('q').asked()).toEqual([{ kind: 'exit' }]);
+    expect(shown.press('q').asked()).toEqual([{ kind: 'exit', why: 'left' }]);
   });
 
   test('is done at once when nothing has fallen due, and by Ctrl+C or a signal always', () => {
-    expect(desk({}).press('q').asked()).toEqual([{ kind: 'exit' }]);
+    expect(desk({}).press('q').asked()).toEqual([{ kind: 'exit', why: 'left' }]);
     const late = desk({}).at(later(10));
-    expect(late.press('tt{Ctrl+C}').asked()).toEqual([{ kind: 'exit' }]);
-    expect(late.send({ kind: 'interrupted' }).asked()).toEqual([{ kind: 'exit' }]);
+    expect(late.press('tt{Ctrl+C}').asked()).toEqual([{ kind: 'exit', why: 'interrupted' }]);
+    expect(late.send({ kind: 'interrupted' }).asked()).toEqual([{ kind: 'exit', why: 'interrupted' }]);
   });
 });
 

@@ -23,7 +23,7 @@ describe('the director is reached', () => {
   test('the key that said "nådd", pressed twice, is no "nej"', () => {
     const incident = incidentDecided('now', { select: 'call-director' }).press('nn');
     expect(incident.types).toEqual(['contact-attempted']);
-    expect(incident.notice).toBe('same-key-again');
+    expect(incident.notice).toBe('same-answer-again');
     expect(incident.at('02:52:01').press('n').types).toHaveLength(1);
     expect(incident.at('02:52:02').press('n').recorded('crisis-leadership-decided')).toHaveLength(1);
   });
@@ -44,7 +44,7 @@ describe('the director is reached', () => {
       { ...point, section: 'Frågor', text: 'Vad betyder det för andra?', isQuestion: true },
     ]);
     // Empty and Enter: no reason was given. Another yes calls nobody together twice.
-    incident.press('⏎kj⏎');
+    incident.press('⏎').select('mail-director').press('kj⏎');
     expect(incident.types).toEqual([
       'contact-attempted',
       'crisis-leadership-decided',
@@ -63,6 +63,18 @@ describe('the director is reached', () => {
     expect(incident.press('n').recorded('crisis-leadership-decided')).toEqual([]);
     expect([incident.notice, incident.panel]).toEqual(['decided-meanwhile', 'crisis-leadership']);
     expect(incident.press('n').recorded('crisis-leadership-decided')).toMatchObject([{ answer: 'no' }]);
+  });
+
+  test('after a yes the first call to the crisis group is open in the list', () => {
+    const incident = reached().press('j');
+    const call = incident.action(incident.state.selected ?? '').action;
+    expect(call).toMatchObject({ kind: 'call-together', contact: { name: 'Anna Ek' } });
+  });
+
+  test('a no takes back what a yes had added, and a later yes adds it again', () => {
+    const incident = reached().press('j⏎').select('mail-director').press('kn⏎').at('03:20').press('kj⏎');
+    const [first, again] = incident.recorded('actions-added').map(({ actions }) => actions.length);
+    expect([first, again]).toEqual([4, 4]);
   });
 
   test('yes, and a register without a crisis group: somebody must find out whom to call', () => {
@@ -91,7 +103,7 @@ describe('the director is reached', () => {
     expect(incident.action(crisis).status).toBe('open');
     expect(incident.press('k').panel).toBe('crisis-leadership');
     incident.press('{Esc}').select(crisis).press('e');
-    expect(incident.action(crisis)).toMatchObject({ status: 'open', due: night('03:03') });
+    expect(incident.action(crisis).status).toBe('open');
     incident.at('03:05').press('n');
     expect(incident.panel).toBe('crisis-leadership');
     // Reached and not yet answered is not done.
@@ -101,7 +113,7 @@ describe('the director is reached', () => {
   });
 
   test('a director who phones in by himself is not given a name', () => {
-    const incident = incidentDecided('ordinary').press('kj');
+    const incident = incidentDecided('ordinary', { select: 'mail-director' }).press('kj');
     expect(incident.recorded('crisis-leadership-decided')[0]?.by).toBe('förvaltningsdirektören');
   });
 });
@@ -115,12 +127,14 @@ describe('consulting first', () => {
     expect(incident.recorded('consulted')).toMatchObject([
       { action: 'consult', whom: { name: 'Disa Lund' }, advice: 'Ring inte, klara det själva' },
     ]);
-    incident.at('03:01').press('o');
+    incident.at('03:01').press('o⏎');
+    expect([incident.panel, incident.notice]).toEqual(['decision-reason', 'needs-text']);
+    incident.press('Vi har folk på plats⏎');
     expect(incident.recorded('decision-made')).toMatchObject([
       {
         outcome: 'ordinary',
         overridden: true,
-        motivation: 'Rådgjort med Disa Lund: Ring inte, klara det själva',
+        motivation: 'Rådgjort med Disa Lund: Ring inte, klara det själva. Skäl: Vi har folk på plats',
       },
     ]);
     expect(incident.asked).toEqual(['finish-call']);
@@ -130,7 +144,7 @@ describe('consulting first', () => {
 
   test.each([
     ['d', 'now', night('03:01')],
-    ['m', 'morning', night('07:00')],
+    ['mDet räcker⏎', 'morning', night('07:00')],
   ] as const)('%s: the director, %s', (key, timing, directorDueAt) => {
     const incident = advised().at('03:01').press(key);
     const [decision] = incident.recorded('decision-made');
@@ -150,17 +164,33 @@ describe('consulting first', () => {
     expect(incident.action('consult').status).toBe('open');
     expect(incident.press('⏎det⏎{Esc}').recorded('consulted')[0]?.advice).toBe('Halva rådet');
     expect(incident.press('⏎').panel).toBe('decide');
+    // So does g, and Enter on what has nothing of its own.
+    expect(incident.press('{Esc}').select('mail-director').press('g').panel).toBe('decide');
+    expect(incident.state.selected).toBe('consult');
+    expect(incident.press('{Esc}').select('mail-director').press('⏎').panel).toBe('decide');
     expect(incident.press('{Esc}x').notice).toBe('not-done-by-a-tick');
   });
 
   test('neither answers: both are tried, and the director is due', () => {
-    const incident = incidentToConsult().select('consult').press('ee').at('02:58').press('e');
+    const incident = incidentToConsult()
+      .select('consult')
+      .press('e')
+      .at('02:53')
+      .press('e')
+      .at('02:58')
+      .press('e');
     expect(incident.recorded('contact-attempted').map(({ whom }) => whom.name)).toEqual([
       'Disa Lund',
       'Kim Berg',
       'Disa Lund',
     ]);
     expect(incident.action('call-director')).toMatchObject({ status: 'open', due: night('02:56') });
+  });
+
+  test('a reason that is left, or that the facts overtake, is kept', () => {
+    const incident = advised().press('oVi har folk{Esc}');
+    expect(incident.types).toEqual(['contact-attempted', 'consulted']);
+    expect(incident.press('⏎o på plats⏎').recorded('decision-made')[0]?.motivation).toMatch(/folk på plats$/);
   });
 
   test('new facts since: the call must be finished first', () => {

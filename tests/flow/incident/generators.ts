@@ -24,8 +24,8 @@ const key: fc.Arbitrary<Key> = fc.oneof(
 
 /** How far things have come before the keys at random, so that every question and field is often seen. */
 const beginnings = fc.constantFrom(
-  ...['', 'n', 'a', 'e', 'kj⏎', 'ks', 'kn', 'nRådet⏎', 'nRådet⏎o', 'bs', 'bsTIB⏎', 's', 'sKlart⏎'],
-  ...['r', 'er', 'l', 'z', '?', 'h', 'd', 't', 'nj⏎', '→e', 'ee'],
+  ...['', 'n', 'a', 'e', '{End}↑kj⏎', '{End}ks', 'kn', 'nRådet⏎', 'nRådet⏎o', 'bs', 'bsTIB⏎', 's', 'sKlart⏎'],
+  ...['r', 'er', 'l', 'z', '?', 'h', 'd', 't', 'nj⏎', '→e', 'eu', 'na', 'f', 'nRådet⏎mSk'],
 );
 
 export const keys: fc.Arbitrary<Key[]> = fc

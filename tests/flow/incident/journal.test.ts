@@ -2,8 +2,16 @@
 import { describe, expect, test } from 'vitest';
 import { foldIncident } from '../../../src/domain/incident.ts';
 import { typingOf } from '../../../src/flow/incident/resume.ts';
-import { decided } from '../../domain/story.ts';
-import { bo, incidentDecided, night, reported, TypedIncident, units } from './typedIncident.ts';
+import { decided, decision } from '../../domain/story.ts';
+import {
+  bo,
+  incidentDecided,
+  incidentToConsult,
+  night,
+  reported,
+  TypedIncident,
+  units,
+} from './typedIncident.ts';
 
 const director = 'call-director';
 const note = '{"kind":"note","about":null}';
@@ -57,6 +65,18 @@ test('others’ entries move neither the selection nor whom one is dialling', ()
   expect(incident.press('e').shown).toBe('Bo Dahl 070-174 06 05');
 });
 
+test('a new decision is met with what is most urgent in it', () => {
+  const story = reported(decided('ordinary', units));
+  const incident = new TypedIncident(story.entries, { select: 'inform-duty-officer' });
+  story.tell('02:55', 'decision-made', decision('now', units));
+  incident.send({ kind: 'journal-changed', entries: story.entries });
+  expect(incident.state.selected).toBe(director);
+  expect(incident.shown).toBe('Anna Ek 031-390 06 01');
+  // Once met it stays where one goes.
+  incident.press('↓').send({ kind: 'journal-changed', entries: story.entries });
+  expect(incident.state.selected).not.toBe(director);
+});
+
 test('there is no screen of an incident that no entry opens', () => {
   expect(() => new TypedIncident([])).toThrow(RangeError);
 });
@@ -93,6 +113,13 @@ describe('what is typed survives a kill', () => {
     const resumed = new TypedIncident(entries, { typing: JSON.stringify(kept) });
     expect(resumed.state.texts).toEqual({});
     expect(resumed.panel).toBe('list');
+  });
+
+  test('nor a reason that has become part of a motivation', () => {
+    const incident = incidentToConsult().select('consult').press('nVänta⏎mLugnt nu');
+    const kept = JSON.stringify(typingOf(incident.state));
+    const { entries } = incident.press('⏎').saved().state;
+    expect(new TypedIncident(entries, { typing: kept }).panel).toBe('list');
   });
 
   test('what is not this screen’s is no text', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { contact, decided, opened } from '../../domain/story.ts';
-import { incidentDecided, night, reported, TypedIncident } from './typedIncident.ts';
+import { checklist, incidentDecided, night, reported, TypedIncident } from './typedIncident.ts';
 
 const eva = 'inform-unit-manager:Hemtjänst Kortedala';
 const director = 'call-director';
@@ -12,7 +12,25 @@ describe('keys on an action', () => {
     incident.press('aSkickat från jouren⏎');
     const done = incident.written[0]?.id;
     expect(incident.recorded('note-added')).toEqual([{ text: 'Skickat från jouren', about: done }]);
-    expect(incident.press('x').notice).toBe('has-ended');
+    expect(incident.select('mail-director').press('x').notice).toBe('has-ended');
+  });
+
+  test('x and h: on to the next that is open, in a checklist to the next of the same list', () => {
+    const ticked = incidentDecided('ordinary', { select: eva }).press('x');
+    expect(ticked.state.selected).toBe('inform-unit-manager:Hemtjänst Bergsjön');
+    expect(ticked.press('hHar stängt⏎').state.selected).toBe('mail-director');
+    const other = { ...checklist, title: 'Resurser' };
+    const incident = incidentDecided('ordinary', {
+      select: 'mail-director',
+      context: { checklists: [checklist, other] },
+    }).press('kj⏎');
+    const points = incident.state.incident.actions.filter(({ action }) => action.kind === 'checklist-point');
+    const [first, second, third, last] = points.map(({ key }) => key);
+    incident.select(last ?? '').press('xKlart⏎');
+    expect(incident.state.selected).toBe(third);
+    expect(incident.select(first ?? '').press('x').state.selected).toBe(second);
+    // Nothing is left in the list: the next open action of all.
+    expect(incident.press('xKlart⏎').state.selected).toBe(third);
   });
 
   test('the director is not done by a tick', () => {
@@ -56,7 +74,7 @@ describe('keys on an action', () => {
   });
 
   test('a checklist: a point is ticked, a question is answered in writing', () => {
-    const incident = incidentDecided('ordinary').press('kj⏎');
+    const incident = incidentDecided('ordinary', { select: 'mail-director' }).press('kj⏎');
     const [point, question] = incident.state.incident.actions.filter(
       ({ action }) => action.kind === 'checklist-point',
     );
@@ -72,7 +90,8 @@ describe('keys on an action', () => {
   });
 
   test('Enter on what is done goes to the first that is open', () => {
-    const incident = incidentDecided('ordinary', { select: 'mail-director' }).press('x⏎');
+    const incident = incidentDecided('ordinary', { select: 'mail-director' }).press('x');
+    incident.select('mail-director').press('⏎');
     expect(incident.state.selected).toBe(eva);
   });
 });
@@ -110,18 +129,29 @@ describe('keys on the incident', () => {
     expect(incident.state.texts).toEqual({});
   });
 
-  test('f, w, Esc and Ctrl+C ask for what is outside', () => {
-    const incident = incidentDecided('ordinary', { select: eva }).press('fw{Esc}{Ctrl+C}');
+  test('f asks before it takes a new call', () => {
+    const incident = incidentDecided('ordinary').press('fj');
+    expect([incident.panel, incident.notice]).toEqual(['new-call', 'press-enter']);
+    expect(incident.press('{Esc}').panel).toBe('list');
+    expect(incident.asked).toEqual([]);
+    expect(incident.press('f⏎').asked).toEqual(['new-facts']);
+  });
+
+  test('f, w, Esc, q and Ctrl+C ask for what is outside', () => {
+    const incident = incidentDecided('ordinary', { select: eva }).press('f⏎w{Esc}zqq{Ctrl+C}');
     expect(incident.effects).toEqual([
       { kind: 'new-facts' },
       { kind: 'messages', action: eva },
+      { kind: 'back' },
       { kind: 'back' },
       { kind: 'exit' },
     ]);
   });
 
   test('r: an entry is struck with a reason, and what it did is undone', () => {
-    const incident = incidentDecided('now', { select: director }).press('ee').press('r↑⏎Fel knapp⏎');
+    const incident = incidentDecided('now', { select: director }).press('e').at('02:53').press('er↑⏎⏎');
+    expect(incident.notice).toBe('needs-text');
+    incident.press('Fel knapp⏎');
     const [first] = incident.written;
     expect(incident.written.at(-1)).toMatchObject({
       type: 'entry-struck',
@@ -130,7 +160,7 @@ describe('keys on the incident', () => {
     });
     expect(incident.action(director).attempts).toHaveLength(1);
     // What is struck cannot be chosen again, and an answer never can.
-    incident.press('r{Home}⏎⏎r');
+    incident.press('r{Home}⏎Fel igen⏎r');
     expect(incident.action(director).attempts).toEqual([]);
     expect(incident.notice).toBe('nothing-to-strike');
     expect(incident.shown).toBe('Anna Ek 031-390 06 01');
@@ -140,13 +170,13 @@ describe('keys on the incident', () => {
   test('r after a slip of the finger shows again whom one was to try', () => {
     const incident = incidentDecided('now', { select: director }).press('e');
     expect(incident.shown).toBe('Bo Dahl 070-174 06 05');
-    expect(incident.press('r⏎⏎').shown).toBe('Anna Ek 031-390 06 01');
+    expect(incident.press('r⏎Fel knapp⏎').shown).toBe('Anna Ek 031-390 06 01');
   });
 
   test('r takes away what a yes had added, and the selection finds another', () => {
-    const incident = incidentDecided('ordinary').press('kj⏎');
+    const incident = incidentDecided('ordinary', { select: 'mail-director' }).press('kj⏎');
     const added = incident.written.find(({ type }) => type === 'actions-added')?.id;
-    incident.select(`${added}:0`).press('r⏎⏎');
+    incident.select(`${added}:0`).press('r⏎Nej, inte än⏎');
     expect(incident.state.incident.actions.some(({ key }) => key.startsWith(`${added}`))).toBe(false);
     expect(incident.state.selected).toBe(eva);
   });
@@ -173,7 +203,7 @@ describe('keys on the incident', () => {
   test('closed: reading, notes and opening again, nothing else', () => {
     const incident = incidentDecided('now', { select: director }).press('sKlart⏎');
     const before = incident.types.length;
-    incident.press('neumxhtdqbgfwksr');
+    incident.press('neumxhtdbgfwksr');
     expect(incident.notice).toBe('is-closed');
     expect(incident.types).toHaveLength(before);
     expect(incident.asked).toEqual([]);

@@ -44,6 +44,7 @@ export const context: IncidentContext = {
   operator: 'kb',
   hours: defaultDeskHours,
   consultMinutes: 15,
+  reminderMinutes: 10,
   retryMinutes: 5,
   contacts,
   checklists: [checklist],

@@ -5,7 +5,7 @@ import type { Message } from '../../../src/flow/message/message.ts';
 import { type ComposedMessage, type MessageState, startMessage } from '../../../src/flow/message/state.ts';
 import type { Effect } from '../../../src/flow/message/turn.ts';
 import { updateMessage } from '../../../src/flow/message/update.ts';
-import { register } from '../../domain/nightFire.ts';
+import { decidedFire, register } from '../../domain/nightFire.ts';
 import { night, type Story } from '../../domain/story.ts';
 
 export const letter: ComposedMessage = {
@@ -30,8 +30,8 @@ export class MessageScreen {
   state: MessageState;
   readonly effects: Effect[] = [];
 
-  constructor(story: Story, action: string | null) {
-    const context = { operator: 'jl', contacts: register };
+  constructor(story: Story, action: string | null, deskPhone: string | null = '031-390 06 10') {
+    const context = { operator: 'jl', contacts: register, deskPhone, draftsFolder: '/utkast' };
     this.state = startMessage(context, story.incident, night('03:10'), action);
     this.send({ kind: 'opened' });
   }
@@ -70,4 +70,22 @@ export class MessageScreen {
 export function update(story: Story, message: ComposedMessage = letter): MessageScreen {
   if (!choiceFor('mail-director', story.incident, register)) throw new Error('no report to make');
   return new MessageScreen(story, 'mail-director').composed(message);
+}
+
+/** The report to the director of a fire that is decided, saved twice: the screen shows the second. */
+export function reportedFire(deskPhone: string | null = '031-390 06 10'): MessageScreen {
+  const story = decidedFire();
+  for (const [time, n] of [
+    ['02:51', 1],
+    ['02:55', 2],
+  ] as const) {
+    story.tell(time, 'draft-saved', {
+      file: `A-2026-0001-${n}.eml`,
+      subject: '[BESLUT] Brand',
+      messageId: `<${n}@x>`,
+      to: 'asa.ohrn@goteborg.example',
+      body: 'Det brinner.\n',
+    });
+  }
+  return new MessageScreen(story, 'mail-director', deskPhone);
 }

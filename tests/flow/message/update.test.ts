@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { maxAnswerLength } from '../../../src/domain/text.ts';
 import { carriedThrough, decidedFire } from '../../domain/nightFire.ts';
 import { night } from '../../domain/story.ts';
-import { letter, MessageScreen, update } from './messageScreen.ts';
+import { letter, MessageScreen, reportedFire, update } from './messageScreen.ts';
 
 const made = { body: 'Det brinner.\n', file: null, messageId: null, path: null };
 const saved = { ...made, file: 'A-1.eml', messageId: '<1@x>', path: '/utkast/A-1.eml' };
@@ -105,10 +105,53 @@ describe('copying and saving', () => {
 
   test('ä copies the subject, t the address, and neither is a message made', () => {
     const screen = update(decidedFire()).press('ä');
-    expect(screen.last).toEqual({ kind: 'copy-line', text: letter.subject });
-    expect(screen.press('t').last).toEqual({ kind: 'copy-line', text: 'asa.ohrn@goteborg.example' });
+    expect(screen.last).toEqual({ kind: 'copy-line', what: 'subject', text: letter.subject });
+    expect(screen.send({ kind: 'copied', what: 'subject' }).notice).toBe('subject-copied');
+    const address = { kind: 'copy-line', what: 'address', text: 'asa.ohrn@goteborg.example' };
+    expect(screen.press('t').last).toEqual(address);
     expect(update(decidedFire(), { ...letter, to: [] }).press('t').notice).toBe('nobody');
   });
+});
+
+describe('the report that is saved', () => {
+  test('is what the action to mail the director opens, the latest of them', () => {
+    const screen = reportedFire();
+    expect(screen.state.page).toMatchObject({ step: 'report', report: { file: 'A-2026-0001-2.eml' } });
+    expect(screen.effects).toEqual([]);
+    expect(screen.press('⎋').last).toEqual({ kind: 'back' });
+  });
+
+  test('can be copied part by part, and nothing more is written down', () => {
+    const screen = reportedFire().press('k');
+    expect(screen.last).toMatchObject({ kind: 'copy-report', report: { body: 'Det brinner.\n' } });
+    expect(screen.send({ kind: 'copied', what: 'report' }).notice).toBe('report-copied');
+    expect(screen.press('ä').last).toMatchObject({ what: 'subject', text: '[BESLUT] Brand' });
+    expect(screen.press('t').last).toMatchObject({ what: 'address', text: 'asa.ohrn@goteborg.example' });
+    expect(screen.send({ kind: 'not-copied' }).notice).toBe('report-not-copied');
+    expect(screen.effects.some(({ kind }) => kind === 'append')).toBe(false);
+  });
+
+  test('s says where it lies, r that it stays as it is, and a leads on to an update', () => {
+    const screen = reportedFire().press('s');
+    expect(screen.state.notice).toEqual({
+      kind: 'saved-already',
+      file: 'A-2026-0001-2.eml',
+      folder: '/utkast',
+    });
+    expect(screen.press('r').notice).toBe('report-stays');
+    expect(screen.press('a⏎').last).toMatchObject({
+      kind: 'compose',
+      choice: { kind: 'director-update', action: 'mail-director' },
+    });
+  });
+});
+
+test('while all keys are shown only the way back works', () => {
+  const screen = update(decidedFire()).press('?ksr');
+  expect([screen.state.help, screen.notice, screen.last?.kind]).toEqual([true, 'press-one-of', 'compose']);
+  screen.press('⎋');
+  expect([screen.state.help, screen.state.page.step]).toEqual([false, 'reading']);
+  expect(screen.press('k').last?.kind).toBe('copy');
 });
 
 describe('editing', () => {

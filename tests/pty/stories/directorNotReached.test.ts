@@ -21,10 +21,10 @@ it('not reached director, then deputy', async () => {
     own: 'j',
     ourselves: 'jjnjn',
   });
-  await decidesAndSaves(jl, '[BESLUT]', /▶ nu +A-2026-0001 {2}RING förvaltningsdirektören: Maria Lindqvist/);
+  await decidesAndSaves(jl, '[BESLUT]', /▶ nu +RING förvaltningsdirektören/);
 
-  await jl.presses('\r', 'Ring: Maria Lindqvist, förvaltningsdirektör (1 av 3)', dials('031-390 06 10'));
-  await jl.presses('e', 'Ej svar 22:40 sparat. Nytt försök 22:45. Nästa: Maria Lindqvist 070-174 06 10');
+  await jl.sees('Ring: Maria Lindqvist, förvaltningsdirektör (1 av 3)', dials('031-390 06 10'));
+  await jl.presses('e', 'Ej svar 22:40 sparat. Nästa: Maria Lindqvist 070-174 06 10');
   await jl.sees('(2 av 3)', dials('070-174 06 10'));
   desk.clockIs('2026-11-22T22:41:00+01:00');
   await jl.presses('m', 'Meddelande lämnat 22:41 sparat', 'Nästa: Peter Holm 031-390 06 24');
@@ -36,7 +36,7 @@ it('not reached director, then deputy', async () => {
   await jl.presses('n', 'Samma tangent två gånger');
   desk.clockIs('2026-11-22T22:44:00+01:00');
   await jl.presses('n', 'Varför? Direktörens skäl');
-  await jl.writes('Polisen har läget', 'Krisledning: nej, Peter Holm 22:44');
+  await jl.writes('Polisen har läget', 'nådd 22:42 (Peter Holm) · KRISLEDNING NEJ 22:44');
   await jl.presses(keys.escape, 'ÖPPNA HÄNDELSER 1');
   await jl.noLongerSees('RING förvaltningsdirektören');
   await jl.presses('q', () => jl.exit !== null);

@@ -26,7 +26,9 @@ it('exercise', async () => {
   expectExercise(jl);
   await jl.presses('\r', 'Ämne: ÖVNING – [BESLUT]', 'ovning@example.se');
   expectExercise(jl);
-  await jl.presses('\r', 'UTKAST EJ SKICKADE 1');
+  await jl.presses('\r', 'Beslut: RING FÖRVALTNINGSDIREKTÖREN NU');
+  expectExercise(jl);
+  await jl.presses(keys.escape, 'UTKAST EJ SKICKADE 1');
   expectExercise(jl);
   await jl.presses('\r', 'Beslut: RING FÖRVALTNINGSDIREKTÖREN NU');
   expectExercise(jl);
@@ -35,7 +37,7 @@ it('exercise', async () => {
   await jl.sees(/3 Återkoppling till TIB$/m);
   await jl.presses('1', 'Till: ovning@example.se (övningsadressen)', 'ÖVNING – [INFO]');
   expectExercise(jl);
-  await jl.presses('k', 'Kopierat. ');
+  await jl.presses('k', 'Texten kopierad. ');
   await jl.presses('s', 'Sparat: ');
   expectExercise(jl);
   await jl.presses(keys.escape, 'Vilket meddelande?', 'gjort 13:00');
@@ -46,7 +48,8 @@ it('exercise', async () => {
   await jl.presses('l', 'Tidslinje');
   expectExercise(jl);
   await jl.presses(keys.escape, 'a anteckning');
-  await jl.presses('f', 'Nytt samtal om');
+  await jl.presses('f', 'Nytt samtal om händelsen?');
+  await jl.presses('\r', '▶ 1');
   expectExercise(jl);
   await jl.presses('\x03', 'a anteckning');
   await jl.presses(keys.escape, 'ÖPPNA HÄNDELSER 1');

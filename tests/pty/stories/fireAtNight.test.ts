@@ -24,7 +24,9 @@ it('fire at night', async () => {
   });
   await jl.sees('RING FÖRVALTNINGSDIREKTÖREN NU', 'Maria Lindqvist');
   desk.clockIs('2026-11-21T03:14:00+01:00');
-  await decidesAndSaves(jl, '[BESLUT]', 'ATT GÖRA 6', 'UTKAST EJ SKICKADE 1', 'ÖPPNA HÄNDELSER 1');
+  // When the call is finished the incident is there, with what to do first; behind it is the desk.
+  await decidesAndSaves(jl, '[BESLUT]', /▶ nu +RING förvaltningsdirektören/);
+  await jl.presses(keys.escape, 'ATT GÖRA 6', 'UTKAST EJ SKICKADE 1', 'ÖPPNA HÄNDELSER 1');
 
   // The row on top is the call to make; Enter opens the incident there.
   await jl.sees(/▶ nu +A-2026-0001 {2}RING förvaltningsdirektören: Maria Lindqvist 031-390 06 10/);
@@ -37,16 +39,19 @@ it('fire at night', async () => {
   await jl.presses('n', 'Ska krisledning aktiveras? Vad säger Maria Lindqvist?');
   desk.clockIs('2026-11-21T03:16:00+01:00');
   await jl.presses('j', 'Varför? Direktörens skäl');
-  await jl.writes('Utrymning pågår', 'Krisledning: ja, Maria Lindqvist 03:16', 'Enter nästa öppna');
+  await jl.writes(
+    'Utrymning pågår',
+    'KRISLEDNING JA 03:16',
+    /▶ nu +Kalla samman krisledningsgruppen: Eva Öberg/,
+  );
 
-  await jl.presses('\r', /▶ .*Informera enhetschef Äldreboende Höstlyckan/, 'Ida Lund');
+  await jl.presses(keys.home, /▶ .*Informera enhetschef Äldreboende Höstlyckan/, 'Ida Lund');
   await jl.presses('n', 'Har Ida Lund kvitterat?');
   await jl.presses('j', 'Kvitterat av Ida Lund 03:16');
   await jl.presses('\r', /▶ .*Informera enhetschef Hemtjänst Lundby/, 'Per Roos');
   await jl.presses('m', 'Meddelande lämnat 03:16 sparat', 'Nytt försök 03:21');
   await jl.presses(keys.home, /▶ .*Skicka rapporten/);
-  await jl.presses('x', 'Klart 03:16, sparat');
-  await jl.presses('\r', /▶ .*Återkoppla till TIB/);
+  await jl.presses('x', 'Klart 03:16, sparat', /▶ .*Återkoppla till TIB/);
   await jl.presses('n', 'kvitterat?');
   await jl.presses('j', 'Kvitterat 03:16, sparat');
 
@@ -55,7 +60,7 @@ it('fire at night', async () => {
   await jl.presses('w', '[KALLELSE]', 'Till: Eva Öberg <eva.oberg@example.se>');
   await jl.presses('a', '4 Kallelse till krisledningsgruppen: 2 mottagare');
   await jl.presses('4', 'Till: Eva Öberg <eva.oberg@example.se>, Omar Nilsson <omar.nilsson@example.se>');
-  await jl.presses('k', 'Kopierat. ');
+  await jl.presses('k', 'Texten kopierad. ');
   await jl.presses('s', 'Sparat: ');
   await jl.presses(keys.escape, 'Vilket meddelande?');
   await jl.presses(keys.escape, /▶ nu +Kalla samman krisledningsgruppen: Eva Öberg/);
@@ -63,28 +68,28 @@ it('fire at night', async () => {
   await jl.presses('j', 'Kvitterat av Eva Öberg');
   await jl.presses('\r', /▶ nu +Kalla samman krisledningsgruppen: Omar Nilsson/);
   await jl.presses('u', 'Upptaget 03:16 sparat. Nytt försök 03:21');
-  desk.clockIs('2026-11-21T03:21:00+01:00');
+  desk.clockIs('2026-11-21T03:20:00+01:00');
   await jl.presses('n', 'Har Omar Nilsson kvitterat?');
-  await jl.presses('j', 'Kvitterat av Omar Nilsson 03:21');
-  await jl.presses('\r', /▶ nu +Informera enhetschef Hemtjänst Lundby/);
+  await jl.presses('j', 'Kvitterat av Omar Nilsson 03:20');
+  await jl.presses('\r', /▶ om 1 min +Informera enhetschef Hemtjänst Lundby/);
   await jl.presses('n', 'Har Per Roos kvitterat?');
-  await jl.presses('j', 'Kvitterat 03:21, sparat');
+  await jl.presses('j', 'Kvitterat 03:20, sparat');
 
   // The checklists: ticked, skipped, assigned, and the source's own question answered.
   await jl.presses('\r', /▶ .*Nästa rapport till direktören/);
   await jl.presses(keys.down, /▶ –.*Bred information/);
-  await jl.presses('x', 'Klart 03:21, sparat');
-  await jl.presses('\r', /▶ .*Nästa rapport till direktören/);
-  await jl.presses(keys.down, /▶ –.*Övriga förvaltningar/);
+  await jl.presses('x', 'Klart 03:20, sparat', /▶ –.*Övriga förvaltningar/);
   await jl.presses('h', 'Varför ska det inte göras?');
-  await jl.writes('IT är inte berört', 'Hoppas över 03:21, sparat');
-  await jl.presses('\r', /▶ .*Nästa rapport till direktören/);
-  await jl.presses(keys.down, /▶ –.*Specifik information till patienter/);
+  await jl.writes(
+    'IT är inte berört',
+    'Hoppas över 03:20, sparat',
+    /▶ –.*Specifik information till patienter/,
+  );
   await jl.presses('d', 'Vem tar det?');
-  await jl.writes('Ida Lund', 'Tilldelat 03:21, sparat', 'Tilldelat: Ida Lund');
+  await jl.writes('Ida Lund', 'Tilldelat 03:20, sparat', 'Tilldelat: Ida Lund');
   await jl.presses(keys.down + keys.down + keys.down, /▶ –.*Vad får våra problem för konsekvenser/);
   await jl.presses('\r', 'Svar');
-  await jl.writes('Inga hemgångar till Höstlyckan i dag', 'Svar 03:21, sparat');
+  await jl.writes('Inga hemgångar till Höstlyckan i dag', 'Svar 03:20, sparat');
 
   await jl.presses(keys.escape, 'ÖPPNA HÄNDELSER 1', 'inget förfallet');
   await jl.noLongerSees('UTKAST EJ SKICKADE');
@@ -112,21 +117,21 @@ it('fire at night', async () => {
     '03:16 jl acknowledged: Ida Lund',
     '03:16 jl contact-attempted: Per Roos 031-390 06 26 message-left',
     '03:16 jl action-done: Skicka rapporten till förvaltningsdirektören',
-    '03:16 jl contact-attempted: 031-390 06 30 reached',
-    '03:16 jl acknowledged: 031-390 06 30',
+    '03:16 jl contact-attempted: TIB 031-390 06 30 reached',
+    '03:16 jl acknowledged: TIB',
     '03:16 jl message-made: crisis-group copied eva.oberg@example.se, omar.nilsson@example.se',
     '03:16 jl message-made: crisis-group saved A-2026-0001-krisledningsgrupp-1.eml eva.oberg@example.se, omar.nilsson@example.se',
     '03:16 jl contact-attempted: Eva Öberg 031-390 06 31 reached',
     '03:16 jl acknowledged: Eva Öberg',
     '03:16 jl contact-attempted: Omar Nilsson 031-390 06 32 busy',
-    '03:21 jl contact-attempted: Omar Nilsson 031-390 06 32 reached',
-    '03:21 jl acknowledged: Omar Nilsson',
-    '03:21 jl contact-attempted: Per Roos 031-390 06 26 reached',
-    '03:21 jl acknowledged: Per Roos',
-    '03:21 jl action-done: Bred information genom kommunens kommunikationsenhet ex genom Facebook, lokala tidningar, radio, intranät och mail',
-    '03:21 jl action-skipped: Övriga förvaltningar i kommunen samt stödfunktioner som IT-kontoret – IT är inte berört',
-    '03:21 jl action-assigned: Specifik information till patienter ex extra sköra – Ida Lund',
-    '03:21 jl consequences-described: Inga hemgångar till Höstlyckan i dag',
-    '03:21 jl action-done: Vad får våra problem för konsekvenser för andra, till exempel hemgångar?',
+    '03:20 jl contact-attempted: Omar Nilsson 031-390 06 32 reached',
+    '03:20 jl acknowledged: Omar Nilsson',
+    '03:20 jl contact-attempted: Per Roos 031-390 06 26 reached',
+    '03:20 jl acknowledged: Per Roos',
+    '03:20 jl action-done: Bred information genom kommunens kommunikationsenhet ex genom Facebook, lokala tidningar, radio, intranät och mail',
+    '03:20 jl action-skipped: Övriga förvaltningar i kommunen samt stödfunktioner som IT-kontoret – IT är inte berört',
+    '03:20 jl action-assigned: Specifik information till patienter ex extra sköra – Ida Lund',
+    '03:20 jl consequences-described: Inga hemgångar till Höstlyckan i dag',
+    '03:20 jl action-done: Vad får våra problem för konsekvenser för andra, till exempel hemgångar?',
   ]);
 });

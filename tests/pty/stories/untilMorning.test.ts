@@ -27,14 +27,12 @@ it('wait until morning, and the next shift takes it', async () => {
     '1–4 besluta annat',
     'Ring förvaltningsdirektören',
   );
-  await decidesAndSaves(jl, '[BESLUT]', 'ÖPPNA HÄNDELSER 1');
+  await decidesAndSaves(jl, '[BESLUT]', 'Ring: Per Roos');
 
-  await jl.presses('\r', 'Ring: Per Roos');
   await jl.presses('n', 'Har Per Roos kvitterat?');
   await jl.presses('j', 'Kvitterat av Per Roos');
   await jl.presses('\r', /▶ .*Skicka rapporten/);
-  await jl.presses('x', 'Klart 02:41, sparat');
-  await jl.presses('\r', /▶ .*Återkoppla till TIB/);
+  await jl.presses('x', 'Klart 02:41, sparat', /▶ .*Återkoppla till TIB/);
   await jl.presses('n', 'kvitterat?');
   await jl.presses('j', 'Kvitterat 02:41, sparat');
   await jl.presses('\r', /▶ .*Nästa rapport till direktören/);
@@ -73,7 +71,7 @@ it('wait until morning, and the next shift takes it', async () => {
   await ka.presses('n', 'Ska krisledning aktiveras? Vad säger Maria Lindqvist?');
   desk.clockIs('2026-11-21T07:05:00+01:00');
   await ka.presses('n', 'Varför? Direktörens skäl');
-  await ka.writes('', 'Krisledning: nej, Maria Lindqvist 07:05');
+  await ka.writes('', 'nådd 07:02 (Maria Lindqvist) · KRISLEDNING NEJ 07:05');
   await ka.presses(keys.escape, 'ÖPPNA HÄNDELSER 1', 'inget förfallet');
   await jl.sees('inget förfallet');
   for (const each of [jl, ka]) await each.presses('q', () => each.exit !== null);
@@ -91,8 +89,8 @@ it('wait until morning, and the next shift takes it', async () => {
     '02:41 jl contact-attempted: Per Roos 031-390 06 26 reached',
     '02:41 jl acknowledged: Per Roos',
     '02:41 jl action-done: Skicka rapporten till förvaltningsdirektören',
-    '02:41 jl contact-attempted: 031-390 06 30 reached',
-    '02:41 jl acknowledged: 031-390 06 30',
+    '02:41 jl contact-attempted: TIB 031-390 06 30 reached',
+    '02:41 jl acknowledged: TIB',
     '02:41 jl action-done: Nästa rapport till direktören',
     expect.stringMatching(/^07:00 (jl|ka) reminder-given: RING förvaltningsdirektören 07:00$/),
     '07:02 ka contact-attempted: Maria Lindqvist 031-390 06 10 reached',

@@ -44,7 +44,8 @@ const screens = [
   [keys.escape, /k kopiera/],
   [keys.escape, /Vilket meddelande/],
   [keys.escape, /n nådd/],
-  ['f', /▶ 1/],
+  ['f', /Enter tar emot/],
+  ['\r', /▶ 1/],
   ['\x03', /n nådd/],
 ] as const;
 

@@ -22,19 +22,18 @@ it('TIB calls back with worse news', async () => {
     own: 'n',
     ourselves: 'jnvnn',
   });
-  await decidesAndSaves(jl, '[INFO]', 'ÖPPNA HÄNDELSER 1');
-  await jl.presses('\r', 'Per Roos');
+  await decidesAndSaves(jl, '[INFO]', 'Ring: Per Roos');
   await jl.presses('n', 'Har Per Roos kvitterat?');
   await jl.presses('j', 'Kvitterat av Per Roos');
   await jl.presses('\r', /▶ .*Skicka rapporten/);
-  await jl.presses('x', 'Klart 02:41, sparat');
-  await jl.presses('\r', /▶ .*Återkoppla till TIB/);
+  await jl.presses('x', 'Klart 02:41, sparat', /▶ .*Återkoppla till TIB/);
   await jl.presses('n', 'kvitterat?');
   await jl.presses('j', 'Kvitterat 02:41, sparat');
 
   desk.clockIs('2026-11-21T02:55:00+01:00');
+  await jl.presses('f', 'Nytt samtal om händelsen?');
   await jl.presses(
-    'f',
+    '\r',
     'Nytt samtal om A-2026-0001',
     '▶ 1 Vad har hänt?',
     'Beslutet 02:41 (ordinarie) gäller.',
@@ -57,8 +56,7 @@ it('TIB calls back with worse news', async () => {
     '\x03',
     /NYA UPPGIFTER: rekommendationen är nu RING DIREKTÖREN \(beslutet var ordinarie\)/,
   );
-  await jl.presses('g', '▶ Kan vi hantera');
-  await jl.presses('\r\r\r\r\r', '1–4 besluta annat');
+  await jl.presses('g', '1–4 besluta annat');
   await decidesAndSaves(jl, '[BESLUT]', /nu +RING förvaltningsdirektören/);
   await jl.noLongerSees('NYA UPPGIFTER');
   // Whoever had been told is told anew, and so is the unit that is hit now.
@@ -67,11 +65,12 @@ it('TIB calls back with worse news', async () => {
     /nu +Informera enhetschef Hemtjänst Lundby/,
   );
   await jl.sees(/nu +Skicka rapporten/, /nu +Återkoppla till TIB/);
-  await jl.presses(keys.home, /▶ nu +RING förvaltningsdirektören/);
+  // What is most urgent now is what is open in the list.
+  await jl.sees(/▶ nu +RING förvaltningsdirektören/);
   await jl.presses('n', 'Ska krisledning aktiveras?');
   desk.clockIs('2026-11-21T02:58:00+01:00');
   await jl.presses('n', 'Varför? Direktörens skäl');
-  await jl.writes('Räddningstjänsten har läget', 'Krisledning: nej, Maria Lindqvist 02:58');
+  await jl.writes('Räddningstjänsten har läget', 'nådd 02:55 (Maria Lindqvist) · KRISLEDNING NEJ 02:58');
   await jl.presses('\r', /▶ .*Informera enhetschef/);
   await jl.presses('n', 'kvitterat?');
   await jl.presses('j', 'Kvitterat 02:58, sparat');
@@ -95,8 +94,8 @@ it('TIB calls back with worse news', async () => {
     '02:41 jl contact-attempted: Per Roos 031-390 06 26 reached',
     '02:41 jl acknowledged: Per Roos',
     '02:41 jl action-done: Skicka rapporten till förvaltningsdirektören',
-    '02:41 jl contact-attempted: 031-390 06 30 reached',
-    '02:41 jl acknowledged: 031-390 06 30',
+    '02:41 jl contact-attempted: TIB 031-390 06 30 reached',
+    '02:41 jl acknowledged: TIB',
     '02:55 jl call-received',
     '02:55 jl caller-answered: whatHappened Strömavbrott och ett larm i Äldreboende Höstlyckan',
     '02:55 jl caller-answered: operationDirectlyAffected Äldreboende Höstlyckan',

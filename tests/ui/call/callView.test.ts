@@ -143,6 +143,18 @@ Ctrl+C avbryt, allt sparas
 `);
 });
 
+test('a time that was not understood as one is told, in its question and at the read-back', () => {
+  const call = newCall().press('{Alt+2}01:5001:50l');
+  expect(screen(call.state, medium)).toContain('    Inte förstådd som tid\n');
+  const whole = call.press('{Alt+7}⏎').saved();
+  expect(screen(whole.state, medium)).toContain('  När: 01:5001:50l (inte förstådd som tid)\n');
+  for (const text of ['', 'vet ej']) {
+    const unknown = newCall().press(`{Alt+2}${text}`);
+    expect(screen(unknown.state, medium)).not.toContain('förstådd');
+    expect(screen(unknown.press('⏎{Alt+7}⏎').saved().state, medium)).not.toContain('förstådd');
+  }
+});
+
 test('the read-back with nothing left to ask', () => {
   expect(screen(typed(sevenAnswers), medium)).toContain(`
   Direkt påverkad: Ingen ännu – inte en av våra egna
@@ -266,7 +278,7 @@ Ingen är skadad.
     const draft = { ...composed, to: null, templateProblem: 'rad 3: okänt fält.' };
     const text = screen(decided().send({ kind: 'draft-composed', draft }).state, large);
     expect(text).toContain('Till: mottagare saknas i kontaktregistret');
-    expect(text).toContain('programmets egen används: rad 3: okänt fält.');
+    expect(text).toContain('Programmets egen mall används. rad 3: okänt fält.');
   });
 
   test('the keys tell of more only where there is more', () => {

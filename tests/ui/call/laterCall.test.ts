@@ -65,6 +65,26 @@ Beslutet 02:41 (ordinarie) gäller.
     call.now = '2026-11-21T03:13:05+01:00';
     expect(screen(call.send({ kind: 'tick' }).state, large)).toContain('Samtal 02:05');
   });
+
+  test('long after, when it was received stands in its place', () => {
+    const call = calledBack([finished('jnnnn', true)]);
+    call.now = '2026-11-21T15:10:00+01:00';
+    expect(screen(call.send({ kind: 'tick' }).state, large)).toContain('Samtal 11:59:00');
+    call.now = '2026-11-24T15:12:00+01:00';
+    const { state } = call.send({ kind: 'tick' });
+    expect(screen(state, large)).toContain('Samtal mottaget lör 21 nov 03:11 · allt sparat');
+    expect(screen(state, { columns: 40, rows: 12 })).toContain('A-2026-0001');
+  });
+
+  test('the bottom line says which key leaves, at every step', () => {
+    const ways = ['', '⏎⏎⏎⏎⏎⏎', '⏎⏎⏎⏎⏎⏎⏎⏎', '⏎⏎⏎⏎⏎⏎⏎⏎⏎', '⏎⏎⏎⏎⏎⏎⏎⏎⏎⏎⏎', everythingKept];
+    for (const way of ways) {
+      const call = calledBack([finished('jjann')]);
+      if (way.length <= 8) expect(screen(call.press(way).state, medium), way).toContain('Esc lämna samtalet');
+      const said = typed(`!${way}`, finished('jjann'));
+      expect(screen(said, medium), way).toContain('Ctrl+C lämna samtalet');
+    }
+  });
 });
 
 test('when it happened, as it was understood when it was said', () => {

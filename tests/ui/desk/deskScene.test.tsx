@@ -25,7 +25,7 @@ test('a key shows at once; the clock draws only when its minute is another', asy
   const seen = (text: string) => vi.waitFor(() => expect(lastFrame()).toContain(text));
   await seen('▶ nu  A-2026-0001  Ta reda på');
   stdin.write('\x1b[B');
-  await seen('▶ nu  A-2026-0001  Skicka rapporten');
+  await seen('▶ nu  A-2026-0001  Återkoppla till TIB 031-390 06 12');
   const drawn = frames.length;
   for (let seconds = 1; seconds < 60; seconds++) {
     now = later(0, seconds);
@@ -36,5 +36,5 @@ test('a key shows at once; the clock draws only when its minute is another', asy
   await seen('02:42 · jl');
   expect(frames.length).toBe(drawn + 1);
   stdin.write('\r');
-  expect(effects).toEqual([{ kind: 'open-incident', id: 'incident-1', action: 'mail-director' }]);
+  expect(effects).toEqual([{ kind: 'open-incident', id: 'incident-1', action: 'inform-duty-officer' }]);
 });

@@ -74,11 +74,11 @@ test('everything that waits, on one screen', () => {
     TIB-telefonen ska testas: senast testad för 9 dygn sedan. t testar
     FÖRFALLET 2
     ▶!försenad 27 min  A-2026-0007  RING förvaltningsdirektören: Anna Ek 031-390 06 00 · Brand i tvätts…
-      försenad 27 min  A-2026-0007  Skicka rapporten till förvaltningsdirektören: Anna Ek director@exam…
+      försenad 27 min  A-2026-0007  Rapport till Anna Ek director@example.se · Brand i tvättstuga på äl…
 
     ATT GÖRA 2
       om 8 min          A-2026-0005  BESLUT SAKNAS: Någon ringde och la på
-      mån 23 nov 07:00  A-2026-0006  ÖVNING Skicka rapporten till förvaltningsdirektören: Anna Ek direc…
+      mån 23 nov 07:00  A-2026-0006  ÖVNING Rapport till ovning@example.se · Stabsövning
 
     UTKAST EJ SKICKADE 1
       A-2026-0007  [INFO] Brand i tvättstuga på äldreboendet Höstlyckan – A-2026-0007
@@ -95,7 +95,7 @@ test('everything that waits, on one screen', () => {
 
 
 
-    RING förvaltningsdirektören: Anna Ek 031-390 06 00 · Brand i tvättstuga på äldreboendet Höstlyckan
+    RING förvaltningsdirektören: Anna Ek 031-390 06 00 · A-2026-0007 · Brand i tvättstuga på
     n ny händelse   Enter öppna   l loggen   ö överlämning   t telefontest   ? alla tangenter   q lämna
     "
   `);
@@ -110,17 +110,17 @@ test('the same in a small window: the selected row in full, and every section', 
       ö läser och kvitterar
     … ? visar allt
     FÖRFALLET 2
-    ▶!försenad 27 min  A-2026-0007  RING förvaltningsdirektören…
-      försenad 27 min  A-2026-0007  Skicka rapporten till förva…
+    ▶!försenad 27 min  RING direktören Anna Ek 031-390 06 00
+      försenad 27 min  Rapport till Anna Ek director@example.se
     ATT GÖRA 2, här 1
-      om 8 min  A-2026-0005  BESLUT SAKNAS: Någon ringde och la…
+      om 8 min  BESLUT SAKNAS: Någon ringde och la på
     UTKAST EJ SKICKADE 1
       A-2026-0007  [INFO] Brand i tvättstuga på äldreboendet Hö…
     ÖPPNA HÄNDELSER 4, här 1
       utan nummer  PÅBÖRJAT SAMTAL: inget svar ännu
 
-    RING förvaltningsdirektören: Anna Ek 031-390 06 00 · Brand i
-    tvättstuga på äldreboendet Höstlyckan
+    RING förvaltningsdirektören: Anna Ek 031-390 06 00 ·
+    A-2026-0007 · Brand i tvättstuga på äldreboendet Höstlyckan
     n ny händelse   Enter öppna   l loggen   ö överlämning
     t telefontest   ? alla tangenter   q lämna
     "
@@ -176,6 +176,14 @@ describe('what stands above the list', () => {
     expect(shown({ handover: { ...handover, acknowledged } })).not.toContain('Överlämningen');
   });
 
+  test('that somebody else has taken over than who works here', () => {
+    const acknowledged = { at: later(-13), by: 'ka', note: '' };
+    expect(shown({ handover: { ...handover, acknowledged } })).toContain(
+      'ka tog över 02:28, men du arbetar som jl. Rätt sign: tjour --operatör ka',
+    );
+    expect(shown({ handover: { ...handover, acknowledged } }, { operator: 'KA' })).not.toContain('tog över');
+  });
+
   test('telephones to test: late, faulty, never; but not in an exercise', () => {
     expect(shown({ phones: [tested(9)] })).toContain('senast testad för 9 dygn sedan. t testar');
     expect(shown({ phones: [tested(0, 'fault')] })).toContain('fungerade inte vid testet 02:41');
@@ -218,6 +226,40 @@ describe('what stands above the list', () => {
   });
 });
 
+test('an open incident says what became of its decision', () => {
+  const states = [
+    [],
+    [done('call-director')],
+    [
+      done('call-director'),
+      said('crisis-leadership-decided', { answer: 'yes', by: 'Anna Ek', askAgainAt: null }, later(2)),
+    ],
+    ['call-director', 'inform-unit-manager:', 'mail-director', 'inform-duty-officer'].map((key) => done(key)),
+  ].map((more) => {
+    const incident = incidentOf(1, { outcome: 'contact-director', more });
+    return texts(new TypedDesk().load({ incidents: [incident] }).state).findLast((text) =>
+      text.includes('RAPPORT SAKNAS'),
+    );
+  });
+  expect(states).toEqual([
+    expect.stringContaining('kontakta direktör, nu  4 kvar'),
+    expect.stringContaining('direktör nådd  3 kvar'),
+    expect.stringContaining('KRISLEDNING JA  3 kvar'),
+    expect.stringContaining('direktör nådd  allt gjort'),
+  ]);
+});
+
+test('in a narrow window the number to dial goes before the words', () => {
+  const incidents = [incidentOf(1, { outcome: 'contact-director', what: 'Brand' })];
+  const { state } = new TypedDesk().load({ incidents });
+  const row = (columns: number) => texts(state, { columns, rows: 19 }).find((text) => text.startsWith('▶'));
+  expect(row(100)).toContain('RING förvaltningsdirektören: Anna Ek 031-390 06 00 · Brand');
+  expect(row(60)).toContain('RING förvaltningsdirektören: Anna Ek 031-390 06 00');
+  expect(row(48)).toBe('▶ nu  RING direktören Anna Ek 031-390 06 00');
+  expect(row(43)).toBe('▶ nu  RING direktören Anna Ek 031-390 06 00');
+  expect(row(34)).toBe('▶ nu  Anna Ek 031-390 06 00');
+});
+
 describe('hints', () => {
   test('leaving names what nobody would be reminded of', () => {
     expect(flat(busy().press('q').state)).toContain(
@@ -245,6 +287,28 @@ describe('an exercise', () => {
     const { state } = new TypedDesk({ exercise: true }).load({ incidents: [exercise] });
     expect(texts(state)[0]).toMatch(/^ ÖVNING .* ÖVNING$/);
     expect(texts(state, { columns: 34, rows: 12 })[0]).toContain('ÖVNING');
+  });
+
+  test('tells of what is real and has fallen due', () => {
+    const { state } = new TypedDesk({ exercise: true }).load({ incidents: [fire, exercise] });
+    expect(flat(state)).toContain('2 VERKLIGA bevakningar har förfallit. Öppna det vanliga bordet.');
+    expect(flat(state)).not.toContain('A-2026-0007');
+  });
+
+  test('is begun by its keys, and they say so', () => {
+    const { state } = new TypedDesk({ exercise: true }).load({});
+    expect(flat(state)).toContain('Tryck n för en ny ÖVNING.');
+    expect(flat(state)).toContain('n ny ÖVNING Enter öppna');
+  });
+
+  test('mails nobody but the exercise address', () => {
+    const incidents = [{ ...exercise, drafts: [{ ...fire.drafts[0], subject: 'ÖVNING – [INFO] Stab' }] }];
+    const shown = (exerciseEmail: string | null) =>
+      flat(new TypedDesk({ exerciseEmail }).load({ incidents: incidents as never }).state);
+    expect(shown('ovning@example.se')).toContain('ovning@example.se');
+    expect(shown(null)).toContain('Skicka rapporten till förvaltningsdirektören: ingen mottagare');
+    expect(shown(null)).not.toContain('director@example.se');
+    expect(shown(null)).toContain('ÖVNING [INFO] Stab');
   });
 
   test('among what is real is marked on each of its rows', () => {
@@ -303,7 +367,7 @@ test('whatever is shown fits, and the selected row, the field and the first key 
       if (panel?.kind !== 'help') expect(marked).toHaveLength(panel || selected ? 1 : 0);
       expect(frame.cursor !== null).toBe(noteField(shown.state) !== null);
       if (frame.cursor) expect(lines[frame.cursor.row]).toMatch(/^│ /);
-      expect(lines.slice(-4).join('\n')).toMatch(/n ny händelse|Esc tillbaka/);
+      expect(lines.slice(-4).join('\n')).toMatch(/n ny (händelse|ÖVNING)|Esc tillbaka/);
     }),
     { numRuns: 300 },
   );

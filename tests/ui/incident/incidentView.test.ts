@@ -1,8 +1,10 @@
 /** What the operator sees, screen by screen. */
 import { describe, expect, test } from 'vitest';
 import type { Entry } from '../../../src/domain/entry.ts';
-import { decided, opened } from '../../domain/story.ts';
+import { incidentView } from '../../../src/ui/incident/incidentView.ts';
+import { answerWhat, contact, decided, decision, opened } from '../../domain/story.ts';
 import {
+  checklist,
   incidentDecided,
   incidentToConsult,
   night,
@@ -10,9 +12,14 @@ import {
   TypedIncident,
   units,
 } from '../../flow/incident/typedIncident.ts';
+import { textsOf } from '../call/screens.ts';
 import { screen } from './screens.ts';
 
 const director = 'call-director';
+/** Directors whose names take more than a line in a narrow window. */
+const longNames = ['Anna', 'Bo'].map((name) =>
+  contact('director', `${name} ${'Andersson-'.repeat(5)}Ek`, '031-390 06 01'),
+);
 
 test('whom to phone, in figures to dial from, and every key that works', () => {
   const incident = incidentDecided('now', { select: director })
@@ -22,10 +29,10 @@ test('whom to phone, in figures to dial from, and every key that works', () => {
   expect(screen(incident.press('u').saved(), '60×20')).toBe(`
  A-2026-0001 Brand     öppen · mottaget 02:41 · allt sparat
 Beslut: RING DIREKTÖREN · jl 02:50 · z visar skälen
-  försenad 17 min  Informera enhetschef Hemtjänst Kortedala
-  försenad 17 min  Informera enhetschef Hemtjänst Bergsjön
-  försenad 17 min  Skicka rapporten till förvaltningsdirekt…
-  försenad 17 min  Återkoppla till TIB
+  nu        Informera enhetschef Hemtjänst Kortedala
+  nu        Informera enhetschef Hemtjänst Bergsjön
+  nu        Skicka rapporten till förvaltningsdirektören
+  nu        Återkoppla till TIB
 ▶ om 5 min  RING förvaltningsdirektören
     Ring: Anna Ek, förvaltningsdirektör (1 av 2)
     █▀▀█ ▀▀▀█ ▄█     ▀▀▀█ █▀▀█ █▀▀█   █▀▀█ █▀▀    █▀▀█ ▄█
@@ -79,6 +86,104 @@ test('the decision shows its rules, and z the reasons with their source and all 
   expect(screen(incident, '60×20', 99)).toContain('Finns det omsorgstagare som är direkt berörda?');
 });
 
+describe('the decision line tells what came of the decision', () => {
+  const reached = () => incidentDecided('now', { select: director }).press('n').at('02:58');
+
+  test('whom to phone, then that the director has been reached, then the decision on crisis leadership', () => {
+    const incident = incidentDecided('now', { select: director });
+    expect(screen(incident)).toContain('Beslut: RING FÖRVALTNINGSDIREKTÖREN NU · jl 02:50');
+    expect(screen(incident.press('n{Esc}'))).toContain(
+      'Beslut: kontakta direktör · nådd 02:52 (Anna Ek) · jl',
+    );
+    const lines =
+      'Beslut: kontakta direktör · nådd 02:52 (Anna Ek)\nKRISLEDNING JA 02:58 · jl 02:50 · z visar skälen';
+    expect(screen(reached().press('j⏎'))).toContain(`${lines.replace('\n', ' · ')}\n`);
+    expect(screen(reached().press('j⏎'), '60×20')).toContain(`\n${lines}\n`);
+    expect(screen(reached().press('s40 min⏎⏎'))).toContain('KRISLEDNING SENARE 03:38');
+  });
+
+  test('before it is decided anew it is said what holds', () => {
+    const incident = reached().press('n⏎').select('mail-director').press('k');
+    expect(screen(incident)).toContain('Nu gäller: krisledning nej, Anna Ek 02:58.');
+  });
+
+  test('in a narrow window the rules give way to z', () => {
+    expect(screen(incidentToConsult(), '40×12')).toContain('Beslut: rådgör först · z visar skälen\n');
+  });
+});
+
+describe('what is due', () => {
+  test('is "nu" until the desk is reminded of it, and the day is told where it is far off', () => {
+    const incident = incidentDecided('now', { select: director });
+    expect(screen(incident)).toContain('\n  nu  Återkoppla till TIB');
+    expect(screen(incident.at('03:00').send({ kind: 'tick' }))).toContain(
+      '  försenad 19 min  Återkoppla till TIB',
+    );
+    incident.press('t24 h⏎');
+    expect(screen(incident)).toContain('▶ sön 22 nov 03:00  RING');
+  });
+
+  test('and has been done before there was something new says so', () => {
+    const story = reported(decided('now', units));
+    const eva = 'inform-unit-manager:Hemtjänst Kortedala';
+    story.attempt('02:52', eva, 'reached', contact('unitManager', 'Eva Holm', '031-390 06 05'));
+    answerWhat(story, '02:54', 'Storbrand');
+    story.tell('02:55', 'decision-made', decision('now', units, '02:54'));
+    const incident = new TypedIncident(reported(story).entries, {}, '02:56');
+    expect(screen(incident)).toMatch(/Hemtjänst Kortedala +nådd 02:52, ska få veta det nya\n/);
+    expect(screen(incident, '60×20')).toMatch(/Hemtjänst Kortedala +nådd 02:52\n/);
+    expect(screen(incident.select(eva).press('e'))).toContain('Nådd 02:52, ska få veta det nya.');
+  });
+});
+
+test('a field that takes a time shows how it is understood while it is typed', () => {
+  const incident = incidentDecided('now', { select: director }).press('t07:');
+  expect(screen(incident)).toContain('\n│ 07:\nInte förstått som en tid.\nTill exempel 20 min');
+  expect(screen(incident.press('00'))).toContain('\nFörstått som lör 21 nov 07:00 (om 4 h 08 min)\n');
+  expect(screen(incident.press('{Ctrl+U}20/11 8:00'))).toContain('Den tiden har varit (fre 20 nov 08:00).');
+});
+
+test('what to decide after advice: the morning with its time, and one’s own reason beside the advice', () => {
+  const incident = incidentToConsult().select('consult').press('nVänta in polisen⏎');
+  expect(screen(incident)).toContain('d ring direktören nu · m på morgonen, lör 21 nov 07:00 · o ordinarie');
+  const asked = screen(incident.press('m'));
+  expect(asked).toContain('Ditt eget skäl\nRåd från Disa Lund: Vänta in polisen\n│');
+  expect(screen(incident.press('{Esc}'))).toContain('! RÅDET är noterat, men inget beslutat. g beslutar.');
+});
+
+test('a number is drawn large only where all of it is seen', () => {
+  const [long] = longNames;
+  const alone = incidentDecided('now', { select: director, context: { contacts: long ? [long] : [] } });
+  for (const incident of [alone, incidentToConsult().select('consult').press('b')]) {
+    for (let rows = 10; rows < 30; rows++) {
+      const texts = textsOf(incidentView(incident.state, { columns: 60, rows }, 0));
+      expect(texts.filter((text) => /[█▀▄]/.test(text)).length % 3).toBe(0);
+    }
+  }
+});
+
+test('a word about the last key is never cut: a long one goes on on the next line', () => {
+  const about = { select: director, context: { contacts: longNames } };
+  const incident = incidentDecided('now', about).press('e');
+  expect(screen(incident)).toMatch(/\nEj svar 02:52 sparas\. Nästa: Bo .*\n.*a anteckning, t annan tid\n/);
+  const alone = incidentDecided('now', { select: 'inform-duty-officer' }).press('e');
+  expect(screen(alone)).toContain('Nytt försök 02:57. Inget annat nummer i registret. a anteckning');
+});
+
+test('when all is done it says so, and which key closes', () => {
+  const incident = incidentDecided('ordinary').press('xxxx');
+  expect(screen(incident)).toContain('\nAllt är gjort. s avslutar händelsen.\n');
+  expect(screen(incident)).toContain('\ns avsluta   ? alla tangenter');
+});
+
+test('each checklist’s points stand under its name', () => {
+  const other = { ...checklist, title: 'Resurser' };
+  const about = { select: 'mail-director', context: { checklists: [checklist, other] } };
+  const shown = screen(incidentDecided('ordinary', about).press('kj⏎'));
+  const points = ['Vårdcentralen', 'Vad betyder det för andra\\?'].map((text) => ` {2}– +${text}\n`).join('');
+  expect(shown).toMatch(new RegExp(` {2}Vilka ska informeras\\?\n${points} {2}Resurser\n${points}`));
+});
+
 describe('what cannot wait is said above the actions', () => {
   const staffHit: Partial<Entry> = {
     type: 'desk-answered',
@@ -120,15 +225,17 @@ describe('what cannot wait is said above the actions', () => {
 });
 
 test('what has come to an end is folded to a count where there is no room', () => {
-  const incident = incidentDecided('ordinary')
-    .select('mail-director')
-    .press('x')
-    .select('inform-duty-officer');
-  incident.press('hFinns ej⏎kj⏎{Home}');
+  const incident = incidentDecided('ordinary').select('mail-director').press('kj⏎');
+  incident.select('inform-duty-officer').press('hFinns ej⏎').select('mail-director').press('x{Home}');
   expect(screen(incident)).toContain('klart 02:52');
   const small = screen(incident, '60×20');
   expect(small).toContain('2 klara · 1 ska inte göras');
   expect(small).toContain('↓');
+  // Where there is room for some of it only the rest is folded, also under a question.
+  const asked = textsOf(incidentView(incident.press('b').state, { columns: 100, rows: 20 }, 0));
+  const folded = asked.findIndex((text) => text.startsWith('  … och '));
+  expect(asked[folded - 1]).toMatch(/^ {2}klart 02:52 /);
+  expect(asked[folded + 2]).toMatch(/^Vad ska bevakas/);
 });
 
 test('the list is windowed around the selected action', () => {
@@ -137,7 +244,10 @@ test('the list is windowed around the selected action', () => {
     isQuestion: false,
   }));
   const long = { title: 'Lång', explanation: '', sections: [{ title: null, points }] };
-  const incident = incidentDecided('ordinary', { context: { checklists: [long] } }).press('kj⏎{Home}');
+  const incident = incidentDecided('ordinary', {
+    select: 'mail-director',
+    context: { checklists: [long] },
+  }).press('kj⏎{Home}');
   for (let presses = 0; presses < 24; presses++) incident.press('↓');
   const shown = screen(incident, '60×20');
   expect(shown).toMatch(/▶ – {2}Punkt 19/);
@@ -165,10 +275,32 @@ test('the timeline shows every entry; what is struck is read behind its mark', (
   expect(screen(incident.press('{Home}'), '60×20')).toContain('▶    1  02:41  jl  Händelsen öppnad');
 });
 
+test('the timeline calls what is new a change, and the director’s reason a reason', () => {
+  const incident = incidentDecided('now', { select: director })
+    .press('n')
+    .at('02:58')
+    .press('jRök⏎aMer rök⏎');
+  const [first] = incident.state.entries;
+  if (!first) throw new Error('no entries');
+  const payload = { question: 'whatHappened', text: 'Storbrand', certainty: 'confirmed', units: [] };
+  const changed = {
+    ...first,
+    type: 'caller-answered',
+    id: 'later',
+    sequence: 90,
+    corrects: 'entry-2',
+    payload,
+  };
+  const shown = screen(incident.saved([changed]).press('l'));
+  expect(shown).toContain('Vad har hänt? Storbrand (ändrar nr 2)');
+  expect(shown).toMatch(/Skäl till nr 6: Rök\n/);
+});
+
 test('? shows every key that does something', () => {
   const incident = incidentDecided('ordinary').press('?');
   const shown = [0, 99].map((scroll) => screen(incident, '100×30', scroll)).join('');
-  for (const key of 'neumqxhtdafgwbkzlrso') expect(shown).toMatch(new RegExp(`^  (?:. )*${key} `, 'm'));
+  for (const key of 'neumxhtdafgwbkzlrso') expect(shown).toMatch(new RegExp(`^  (?:. )*${key} `, 'm'));
+  expect(shown).toContain('Esc q    tillbaka');
 });
 
 test('a tick within the same minute changes nothing that is seen', () => {

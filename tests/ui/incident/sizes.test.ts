@@ -52,7 +52,8 @@ test('the selected action is seen while letters are keys, and a question with it
     if (state.panel === null && state.selected !== null)
       expect(texts.filter((text) => text.startsWith('▶ '))).toHaveLength(1);
     if (state.panel?.kind !== 'question') return;
-    for (const answer of Object.values(questions.answers[state.panel.question.kind]))
+    const answers: Readonly<Record<string, string>> = questions.answers[state.panel.question.kind];
+    for (const answer of Object.values(answers))
       expect(texts.some((text) => text.includes(answer))).toBe(true);
   });
 });

@@ -53,8 +53,17 @@ test('shows number, when, status, outcome and summary, and marks exercises', () 
     line.trimEnd(),
   );
   expect(lines[0]).toBe(' Loggen, 2 händelser');
-  expect(lines[1]).toBe('  A-2026-0002  lör 21 nov 02:41  öppen     ordinarie          ÖVNING Strömavbrott');
+  expect(lines[1]).toBe('  A-2026-0002  lör 21 nov 02:41   öppen     ordinarie          ÖVNING Strömavbrott');
   expect(lines[2]).toMatch(/^▶ A-2026-0001 /);
+});
+
+test.each([
+  [80, '  A-2026-0002  lör 21 nov   ordinarie          ÖVNING Strömavbrott'],
+  [60, '  A-2026-0002  lör 21 nov   ÖVNING Strömavbrott'],
+  [40, '  A-2026-0002  ÖVNING Strömavbrott'],
+])('in %i columns still says what has happened', (columns, shown) => {
+  const [, first] = textsOf(logView(pressed('↓', 2).state, { columns, rows: 12 }));
+  expect(first?.trimEnd()).toBe(shown);
 });
 
 test('fits every window, with the selected incident in view', () => {

@@ -6,7 +6,7 @@ import type { Size } from '../../../src/ui/frame.ts';
 import { lineWidth } from '../../../src/ui/frame.ts';
 import { messageView } from '../../../src/ui/message/messageView.ts';
 import { bergsjon, carriedThrough, decidedFire } from '../../domain/nightFire.ts';
-import { letter, MessageScreen, update } from '../../flow/message/messageScreen.ts';
+import { letter, MessageScreen, reportedFire, update } from '../../flow/message/messageScreen.ts';
 import { textsOf } from '../call/screens.ts';
 
 const large = { columns: 100, rows: 29 };
@@ -77,11 +77,62 @@ t kopiera adress   a annat meddelande   Esc tillbaka
 test('what is to be filled in, who is missing, and a broken template stand above the text', () => {
   const text = 'Inställ dig: [fyll i tid], [fyll i plats].\nA-2026-0001';
   const story = carriedThrough({ exercise: true });
-  const { state } = update(story, { ...letter, text, to: [], templateProblem: 'Rad 3: fel.' });
+  const { state } = update(story, {
+    ...letter,
+    text,
+    to: [],
+    templateProblem: 'Mallen x.txt har fel: rad 3.',
+  });
   const shown = screen(state, large);
   expect(shown).toContain('Fyll i innan du skickar (r redigera): [fyll i tid], [fyll i plats]');
   expect(shown).toContain('Till: ingen (övning: inställningen övningsadress saknas)');
-  expect(shown).toContain('Mallen går inte att använda, programmets egen används: Rad 3: fel.');
+  expect(shown).toContain('Programmets egen mall används. Mallen x.txt har fel: rad 3.');
+});
+
+test('the report that is saved, with where its file lies', () => {
+  expect(screen(reportedFire().state, small)).toBe(`
+ A-2026-0001 Meddelande                         allt sparat
+Rapporten till direktören, sparad 02:55
+Till: asa.ohrn@goteborg.example
+Ämne: [BESLUT] Brand
+Fil: A-2026-0001-2.eml
+Mapp: /utkast
+
+Det brinner.
+
+
+
+
+
+
+
+
+k kopiera   ä kopiera ämne   t kopiera adress
+s var filen ligger   a annat meddelande   Esc tillbaka
+? alla tangenter
+`);
+});
+
+test('that the text gives no number to the desk is told above it', () => {
+  const warning = 'Inget telefonnummer till jouren är inställt (jourens-telefon).';
+  const made = new MessageScreen(decidedFire(), 'mail-director', null).composed();
+  for (const { state } of [made, reportedFire(null)]) expect(screen(state, large)).toContain(warning);
+  expect(screen(reportedFire().state, large)).not.toContain(warning);
+});
+
+test('nothing is called saved while changes are neither copied nor saved', () => {
+  const editing = update(decidedFire()).press('rNytt');
+  for (const { state } of [editing, editing.press('⎋')]) {
+    expect(screen(state, small)).toContain('ändrat, ej sparat');
+    expect(screen(state, small)).not.toContain('allt sparat');
+  }
+});
+
+test('all keys are those of the page that they stand over', () => {
+  const keys = update(decidedFire()).press('?');
+  expect(screen(keys.state, small)).toContain('  r          redigerar ämnet och texten');
+  expect(screen(keys.state, small)).not.toContain('k kopiera ');
+  expect(screen(reportedFire().press('?').state, small)).toContain('  s          säger var filen ligger');
 });
 
 test('editing: both fields, and the cursor in the one that is typed in', () => {
@@ -100,7 +151,8 @@ describe('at every size', () => {
     new MessageScreen(carriedThrough(), null).state,
     new MessageScreen(decidedFire(), null).press('1').state,
     lettered.state,
-    lettered.press('?').state,
+    reportedFire(null).state,
+    reportedFire(null).press('?').state,
     lettered.press('rNytt').state,
     lettered.press('⇥').state,
     lettered.press('⎋⎋').state,
@@ -136,8 +188,12 @@ describe('at every size', () => {
       const [, , reading] = states;
       if (!reading) throw new Error('no such state');
       const { scrollMax } = messageView(reading, size, 0);
-      expect(screen(reading, size)).toContain('PgDn');
-      expect(screen(reading, size, scrollMax)).toContain('A-2026-0001\n\nÖVNING');
+      expect(screen(reading, size)).toContain('PgDn mer');
+      expect(screen(reading, size, scrollMax - 1)).toContain('PgDn mer');
+      const last = screen(reading, size, scrollMax);
+      expect(last).toContain('A-2026-0001\n\nÖVNING');
+      expect(last).toContain('PgUp tillbaka upp');
+      expect(last).not.toContain('PgDn');
     },
   );
 });

@@ -17,7 +17,7 @@ const live = liveIncidents(() => journal);
 const watch = createWatch({
   journal: () => journal,
   // Tells in the journal which process it was that wrote.
-  operator: String(process.pid),
+  operator: () => String(process.pid),
   by: 'screen',
   tell(followUps) {
     const names = followUps.map((followUp) => reminderName(followUp, 'screen'));
