@@ -1,5 +1,5 @@
 /** How the decision on an incident has been carried out, as plain text: what is to do, was done, and was promised. */
-import type { ActionState } from '../domain/actionState.ts';
+import { type ActionState, attemptsThisTime } from '../domain/actionState.ts';
 import { candidatesFor, nextCandidate } from '../domain/candidates.ts';
 import type { Incident } from '../domain/incident.ts';
 import { briefMomentText } from '../domain/momentText.ts';
@@ -103,20 +103,18 @@ function whenText({ due }: ActionState, now: string): string {
   return compareInstants(due, now) <= 0 ? words.nowSince(moment) : moment;
 }
 
-/** What is to be done, with whom to reach. Nobody real is mailed in an exercise. */
+/** What is to be done, with whom to reach. */
 function whatText(state: ActionState, { incident, contacts }: About): string {
   const { action, advice } = state;
-  if (advice || (incident.exercise && action.kind === 'mail-director')) return nameOf(state);
+  if (advice) return nameOf(state);
   const whom = nextCandidate(candidatesFor(action, incident, contacts), state);
   return whom ? withReach(nameOf(state), action, whom) : nameOf(state);
 }
 
-function triedTexts({ attempts, since }: ActionState, now: string): string[] {
-  return attempts
-    .filter(({ at }) => compareInstants(at, since) >= 0)
-    .map(({ whom, result, at }) =>
-      words.attempt(personText(whom), attemptResultLabels[result], briefMomentText(at, now)),
-    );
+function triedTexts(state: ActionState, now: string): string[] {
+  return attemptsThisTime(state).map(({ whom, result, at }) =>
+    words.attempt(personText(whom), attemptResultLabels[result], briefMomentText(at, now)),
+  );
 }
 
 /** `02:20  jl  RING förvaltningsdirektören: nådd Anna Ek 031-390 06 00, kvitterat av Anna Ek 02:21. Anteckning` */

@@ -7,8 +7,7 @@ import { withReach } from '../ui/desk/reachText.ts';
 import { actionName } from '../ui/entryText.ts';
 
 /**
- * On one line. Without the incident nobody who called is known, and the register alone says whom to reach. In an
- * exercise nobody real is mailed.
+ * On one line. Without the incident nobody who called is known, and the register alone says whom to reach.
  */
 export function followUpText(
   { key, action, exercise }: FollowUp,
@@ -16,8 +15,8 @@ export function followUpText(
   contacts: readonly Contact[],
 ): string {
   const what = actionName(key, action ? [action] : []);
-  if (!action || (exercise && action.action.kind === 'mail-director')) return what;
-  const about = incident ?? { source: 'other' as const, caller: {}, calls: [] };
+  if (!action) return what;
+  const about = incident ?? { source: 'other' as const, caller: {}, calls: [], exercise };
   const whom = nextCandidate(candidatesFor(action.action, about, contacts), action);
   return whom ? withReach(what, action.action, whom) : what;
 }

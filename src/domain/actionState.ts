@@ -49,6 +49,12 @@ export function countOpen(actions: readonly ActionState[]): number {
   return actions.filter(({ status, action }) => status === 'open' && action.kind !== 'follow-up').length;
 }
 
+/** The attempts since the action was opened, or opened again. */
+export function attemptsThisTime({ attempts, since }: Pick<ActionState, 'attempts' | 'since'>): Attempt[] {
+  const opened = Date.parse(since);
+  return attempts.filter(({ at }) => Date.parse(at) >= opened);
+}
+
 export const crisisLeadershipKey = 'decide-crisis-leadership';
 /** There is one promise of a next report at a time. */
 export const nextReportKey = 'next-report';

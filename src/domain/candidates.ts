@@ -1,6 +1,6 @@
 /** Whom to phone for an action, and who is next after an attempt that failed. */
 import { sourceLabels } from '../texts/labels.ts';
-import type { ActionState } from './actionState.ts';
+import { type ActionState, attemptsThisTime } from './actionState.ts';
 import type { AnyAction } from './actions.ts';
 import type { Incident } from './incident.ts';
 import { type Person, samePerson } from './person.ts';
@@ -8,13 +8,13 @@ import { isPhoneNumber } from './reach.ts';
 import { type Contact, contactsFor } from './register.ts';
 
 /**
- * Everybody who can be phoned for the action, in the order to try them: each person in the register's order, with one
- * entry for each of their numbers. Somebody without a number is there too, since they may be reached in other ways.
+ * Everybody who can be reached for the action, in the order to try them: each person in the register's order, with one
+ * entry for each of their numbers. Nobody real is mailed in an exercise. Somebody without a number is there too, since they may be reached in other ways.
  * When TIB was the caller and left a number, that comes first for telling TIB. A duty officer without a name is "TIB".
  */
 export function candidatesFor(
   action: AnyAction,
-  incident: Pick<Incident, 'source' | 'caller' | 'calls'>,
+  incident: Pick<Incident, 'source' | 'caller' | 'calls' | 'exercise'>,
   contacts: readonly Contact[],
 ): Person[] {
   const of = (...whom: Parameters<typeof contactsFor>[0][]) =>
@@ -22,8 +22,9 @@ export function candidatesFor(
   switch (action.kind) {
     case 'call-director':
     case 'decide-crisis-leadership':
-    case 'mail-director':
       return of('director');
+    case 'mail-director':
+      return incident.exercise ? [] : of('director');
     case 'consult':
       return of('deskManager', 'qualityManager');
     case 'inform-unit-manager':
@@ -41,13 +42,10 @@ export function candidatesFor(
 /** The one to try now: whoever has been tried the fewest times without being reached, the first of these. */
 export function nextCandidate(
   candidates: readonly Person[],
-  { attempts, since }: Pick<ActionState, 'attempts' | 'since'>,
+  state: Pick<ActionState, 'attempts' | 'since'>,
 ): Person | null {
-  const times = (person: Person) =>
-    attempts.filter(({ whom, at, result }) => {
-      const isLater = Date.parse(at) >= Date.parse(since);
-      return isLater && result !== 'reached' && samePerson(whom, person);
-    }).length;
+  const failed = attemptsThisTime(state).filter(({ result }) => result !== 'reached');
+  const times = (person: Person) => failed.filter(({ whom }) => samePerson(whom, person)).length;
   return candidates.toSorted((a, b) => times(a) - times(b))[0] ?? null;
 }
 

@@ -1,5 +1,5 @@
 /** One incident as the next shift must know it: everything that is open, with what is late, promised, and not reached. */
-import type { ActionState, Attempt } from './actionState.ts';
+import { type ActionState, type Attempt, attemptsThisTime } from './actionState.ts';
 import { type AnyAction, isDecisive } from './actions.ts';
 import { summaryOf } from './answers.ts';
 import { candidatesFor, nextCandidate } from './candidates.ts';
@@ -143,8 +143,8 @@ function undecided({ changedAt }: Incident): HandoverItem {
   };
 }
 
-function failedAttempts({ attempts, since }: ActionState): Attempt[] {
-  const made = attempts.filter(({ at }) => epoch(at) >= epoch(since));
+function failedAttempts(state: ActionState): Attempt[] {
+  const made = attemptsThisTime(state);
   return made.some(({ result }) => result === 'reached') ? [] : made;
 }
 

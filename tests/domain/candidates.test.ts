@@ -55,7 +55,12 @@ describe('whom to phone', () => {
   test('TIB is called so where neither the register nor the caller gives a name', () => {
     const action = { kind: 'inform-duty-officer', due, requirement: 'required' } as const;
     const unnamed = [contact('dutyOfficer', '', '031-390 06 12')];
-    const caller = { source: 'tib', caller: { callback: '031-390 06 20' }, calls: [] } as const;
+    const caller = {
+      source: 'tib',
+      caller: { callback: '031-390 06 20' },
+      calls: [],
+      exercise: false,
+    } as const;
     expect(candidatesFor(action, caller, unnamed).map(({ name }) => name)).toEqual(['TIB', 'TIB']);
   });
 
@@ -66,6 +71,12 @@ describe('whom to phone', () => {
     expect(numbers(action, { ...incident, calls })).toEqual(['Gun 031-390 06 20', 'TIB 031-390 06 12']);
     const same = [{ ...call, caller: { callback: '031-390 06 12' } }];
     expect(numbers(action, { ...incident, calls: same })).toHaveLength(1);
+  });
+
+  test('the director for a report, and in an exercise nobody', () => {
+    const action = { kind: 'mail-director', due, requirement: 'required' } as const;
+    expect(numbers(action)).not.toEqual([]);
+    expect(numbers(action, { ...incident, exercise: true })).toEqual([]);
   });
 
   test('the crisis group, one entry a member', () => {

@@ -121,7 +121,7 @@ function aboutLines(state: IncidentState, action: ActionState, columns: number):
       ]
     : [];
   const mails =
-    kind === 'mail-director' && !incident.exercise
+    kind === 'mail-director'
       ? candidatesFor(action.action, incident, context.contacts).map(({ name, email }) =>
           `${name} ${email}`.trim(),
         )
