@@ -1,5 +1,6 @@
 /** How the decision on an incident has been carried out, as plain text: what is to do, was done, and was promised. */
 import { type ActionState, attemptsThisTime } from '../domain/actionState.ts';
+import { urgencyOf } from '../domain/actions.ts';
 import { candidatesFor, nextCandidate } from '../domain/candidates.ts';
 import type { Incident } from '../domain/incident.ts';
 import { briefMomentText } from '../domain/momentText.ts';
@@ -7,13 +8,12 @@ import { personText } from '../domain/person.ts';
 import type { Contact } from '../domain/register.ts';
 import { paragraph } from '../domain/reportFacts.ts';
 import { compareInstants } from '../domain/time.ts';
-import { urgencyOf } from '../flow/desk/sections.ts';
 import { actionText } from '../texts/actions.ts';
 import { carriedOut as words } from '../texts/carriedOut.ts';
 import { entryTexts } from '../texts/entries.ts';
 import { page } from '../texts/handover.ts';
 import { attemptResultLabels, crisisAnswerLabels } from '../texts/labels.ts';
-import { withReach } from '../ui/desk/reachText.ts';
+import { withReach } from '../ui/reachText.ts';
 
 /** Everything about the incident that somebody must know to go on with it. */
 interface About {
@@ -68,7 +68,7 @@ function inTurn(actions: readonly ActionState[], now: string): ActionState[] {
   const placed = actions.map((state) => {
     const due = state.due === null ? Number.POSITIVE_INFINITY : Date.parse(state.due);
     const isNow = due <= Date.parse(now);
-    return { state, turn: isNow ? 0 : due, urgency: isNow ? urgencyOf(state) : 0 };
+    return { state, turn: isNow ? 0 : due, urgency: isNow ? urgencyOf(state.action) : 0 };
   });
   // Two that have no time are as far away as each other.
   const compared = (a: number, b: number) => (a === b ? 0 : a - b);

@@ -62,6 +62,11 @@ export function wantsPlain(context: Context, asked: boolean | undefined): boolea
   );
 }
 
+/** Whether to draw screens: on a terminal, unless line by line is wanted. */
+export function wantsScreen(context: Context): boolean {
+  return isInteractive(context) && !wantsPlain(context, false);
+}
+
 /** How wide a table may be; null when nobody says, and then nothing is cut off. COLUMNS goes before the terminal. */
 export function columnsOf({ env, stdout }: Context): number | null {
   const asked = Number(env.COLUMNS);

@@ -3,8 +3,8 @@ import { candidatesFor, nextCandidate } from '../domain/candidates.ts';
 import type { FollowUp } from '../domain/followUps.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Contact } from '../domain/register.ts';
-import { withReach } from '../ui/desk/reachText.ts';
 import { actionName } from '../ui/entryText.ts';
+import { withReach } from '../ui/reachText.ts';
 
 /**
  * On one line. Without the incident nobody who called is known, and the register alone says whom to reach.

@@ -21,6 +21,14 @@ export function unfinishedCalls(journal: Journal): UnfinishedCall[] {
   return journal.unfinished().map(unfinishedCall);
 }
 
+/** Only those of which there is nothing but what was being typed. Throws JournalError. */
+export function typedCalls(journal: Journal): UnfinishedCall[] {
+  return journal
+    .unfinished()
+    .filter(({ incident }) => incident === null)
+    .map(unfinishedCall);
+}
+
 function unfinishedCall({ id, incident, typing }: Unfinished): UnfinishedCall {
   const typed = typing && parseTyping(typing.body);
   const opening = incident ?? typed?.opening;

@@ -100,3 +100,21 @@ function directorActions(input: ActionInput, at: string, afterConsulting: string
 export function distinctUnits(units: readonly string[]): string[] {
   return [...new Set(units.map((unit) => unit.normalize('NFC').trim()).filter((unit) => unit !== ''))];
 }
+
+/** Who is to know first. */
+const fromMostUrgent: readonly AnyAction['kind'][] = [
+  'call-director',
+  'decide-crisis-leadership',
+  'consult',
+  'call-together',
+  'inform-unit-manager',
+  'inform-duty-officer',
+  'mail-director',
+];
+
+/** How long the action may wait for others that are to be done at the same time; from 0. A decision waits for none. */
+export function urgencyOf(action: AnyAction | null): number {
+  if (action === null) return 0;
+  const place = fromMostUrgent.indexOf(action.kind);
+  return place < 0 ? fromMostUrgent.length : place;
+}

@@ -11,3 +11,18 @@ export type Told =
   | { readonly kind: 'save-failed'; readonly fault: FaultKind }
   /** A signal asked the program to stop, or the terminal went away: keep everything and leave. */
   | { readonly kind: 'interrupted' };
+
+/** A screen that records entries, by the ids of those that the journal has not confirmed. */
+interface Recording {
+  readonly unsaved: readonly string[];
+  readonly fault: FaultKind | null;
+}
+
+/** The screen after the journal has taken entries, or has not. */
+export function afterWriting<State extends Recording>(
+  state: State,
+  message: Extract<Told, { kind: 'saved' | 'save-failed' }>,
+): State {
+  if (message.kind === 'save-failed') return { ...state, fault: message.fault };
+  return { ...state, unsaved: state.unsaved.filter((id) => !message.ids.includes(id)), fault: null };
+}

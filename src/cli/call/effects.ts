@@ -11,6 +11,8 @@ import { machineTime } from '../context.ts';
 import type { Desk } from '../desk.ts';
 import { createEntryWriter } from '../entryWriter.ts';
 import { faultKind } from '../faultKind.ts';
+import { keepTyped } from '../keepTyped.ts';
+import { lastHash } from '../lastHash.ts';
 import { composeReport, saveReport } from '../reports.ts';
 import { usableReportTemplate } from '../templates.ts';
 import { saveRescueFile } from './rescue.ts';
@@ -80,10 +82,7 @@ export function createCallEffects(tools: EffectTools): CallEffects {
     const body = typing && JSON.stringify(typing);
     if (body === keptTyping && !typingFailed) return;
     try {
-      const incident = state().opening.id;
-      const { typing: table } = openedJournal();
-      if (body === null) table.clear(incident);
-      else table.save({ incident, savedAt: machineTime(), body });
+      keepTyped(openedJournal(), state().opening.id, body, 'call');
       keptTyping = body;
       if (typingFailed) send({ kind: 'typing-saved' });
       typingFailed = false;
@@ -100,19 +99,11 @@ export function createCallEffects(tools: EffectTools): CallEffects {
       if (!incident) return;
       const draft = composeReport(incident, tools.desk, await template, {
         now: tools.now(),
-        chainHash: lastHash(),
+        chainHash: lastHash(openedJournal),
       });
       send({ kind: 'draft-composed', draft });
     } catch (error) {
       send({ kind: 'draft-failed', fault: faultKind(error) });
-    }
-  }
-
-  function lastHash(): string | null {
-    try {
-      return openedJournal().head()?.hash ?? null;
-    } catch {
-      return null;
     }
   }
 

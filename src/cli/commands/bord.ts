@@ -14,12 +14,11 @@ import { rowText } from '../../ui/desk/rowText.ts';
 import {
   type Context,
   columnsOf,
-  isInteractive,
   operatorName,
   print,
   printJson,
   programName,
-  wantsPlain,
+  wantsScreen,
 } from '../context.ts';
 import { type Desk, openDeskForCall } from '../desk.ts';
 import { followUpJson, followUpText } from '../followUpText.ts';
@@ -43,7 +42,7 @@ interface Page {
 }
 
 export async function run(context: Context, options: DeskOptions): Promise<void> {
-  if (!options.json && isInteractive(context) && !wantsPlain(context, false)) {
+  if (!options.json && wantsScreen(context)) {
     return (await import('../deskScreen/openDeskScreen.ts')).openDeskScreen(context, options);
   }
   const exercise = options.övning ?? false;

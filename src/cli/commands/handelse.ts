@@ -1,6 +1,6 @@
 /** `tjour händelse NUMMER`: one incident, to carry its decision through on a terminal, or as text. */
 import * as words from '../../texts/cli.ts';
-import { type Context, isInteractive, programName, wantsPlain } from '../context.ts';
+import { type Context, programName, wantsScreen } from '../context.ts';
 import { badInput } from '../failure.ts';
 import { readingJournal } from '../withJournal.ts';
 import { showOne } from './logg.ts';
@@ -10,7 +10,7 @@ export async function run(
   number: string,
   options: { readonly json?: boolean; readonly operatör?: string },
 ): Promise<void> {
-  if (options.json || !isInteractive(context) || wantsPlain(context, false)) {
+  if (options.json || !wantsScreen(context)) {
     return showOne(context, number, options.json ?? false);
   }
   const incident = readingJournal(context, (journal) => journal.findIncident(number));

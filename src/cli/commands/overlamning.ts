@@ -10,15 +10,7 @@ import { newId } from '../../journal/id.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { problemText, state as stateWords, command as words } from '../../texts/handover.ts';
 import { changeTexts, latestText } from '../../ui/handover/handoverText.ts';
-import {
-  type Context,
-  isInteractive,
-  operatorName,
-  print,
-  printJson,
-  programName,
-  wantsPlain,
-} from '../context.ts';
+import { type Context, operatorName, print, printJson, programName, wantsScreen } from '../context.ts';
 import { type Desk, openDesk } from '../desk.ts';
 import { emptyRecord, handoverRecord, recordAtDesk } from '../deskRecord.ts';
 import { badInput } from '../failure.ts';
@@ -40,7 +32,7 @@ export interface HandoverOptions {
 export async function run(context: Context, options: HandoverOptions): Promise<void> {
   const { signera = false, kvittera = false, anteckning } = options;
   const asks = signera || kvittera || anteckning !== undefined || options.json;
-  if (!asks && isInteractive(context) && !wantsPlain(context, false)) {
+  if (!asks && wantsScreen(context)) {
     const { openDeskScreen } = await import('../deskScreen/openDeskScreen.ts');
     return openDeskScreen(context, options, { kind: 'handover' });
   }

@@ -9,15 +9,7 @@ import { newId } from '../../journal/id.ts';
 import { dataFolder, settingsFolder } from '../../settings/folders.ts';
 import { readSettings } from '../../settings/settings.ts';
 import { phoneWords, resultWords, phoneTest as words } from '../../texts/phoneTest.ts';
-import {
-  type Context,
-  isInteractive,
-  operatorName,
-  print,
-  printJson,
-  programName,
-  wantsPlain,
-} from '../context.ts';
+import { type Context, operatorName, print, printJson, programName, wantsScreen } from '../context.ts';
 import { phonesIn, recordAtDesk } from '../deskRecord.ts';
 import { badInput } from '../failure.ts';
 import { readingJournal } from '../withJournal.ts';
@@ -42,7 +34,7 @@ function isRecording({ telefon, resultat, anteckning }: PhoneTestOptions): boole
  */
 export async function run(context: Context, options: PhoneTestOptions): Promise<void> {
   const test = isRecording(options) ? testFrom(options) : null;
-  if (!test && !options.json && isInteractive(context) && !wantsPlain(context, false)) {
+  if (!test && !options.json && wantsScreen(context)) {
     const { openDeskScreen } = await import('../deskScreen/openDeskScreen.ts');
     return openDeskScreen(context, options, { kind: 'key', key: { kind: 'text', text: 't' } });
   }

@@ -2,7 +2,7 @@
 import type { DeskWork } from '../../flow/desk/rows.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { latestHandoverIn, phonesIn } from '../deskRecord.ts';
-import { unfinishedCalls } from '../unfinishedCalls.ts';
+import { typedCalls } from '../unfinishedCalls.ts';
 import { type LiveIncidents, liveIncidents } from './liveIncidents.ts';
 
 export interface LiveWork {
@@ -27,7 +27,7 @@ export function liveWork(
       const wasOwed = isOwed;
       isOwed = true;
       const isChanged = live.refresh();
-      const typings = unfinishedCalls(journal()).filter(({ number }) => number === null);
+      const typings = typedCalls(journal());
       const before = typed;
       typed = JSON.stringify(typings);
       const work =

@@ -4,9 +4,9 @@ import type { IncidentState } from '../../flow/incident/state.ts';
 import type { Effect } from '../../flow/incident/turn.ts';
 import { type IncidentMessage, updateIncident } from '../../flow/incident/update.ts';
 import { incidentScene } from '../../ui/incident/incidentScene.ts';
-import { machineTime } from '../context.ts';
 import { Failure } from '../failure.ts';
 import { keepSoon } from '../keepSoon.ts';
+import { keepTyped } from '../keepTyped.ts';
 import { frontOnStage, type OpenStage } from '../stageSession.ts';
 import { goOnWithCall, takeLaterCall } from './calls.ts';
 import { journalNews } from './journalNews.ts';
@@ -92,9 +92,7 @@ export async function runIncident(
     workplace.unkept.set(id, body);
     if (workplace.writer.isResting()) return;
     try {
-      const { typing: table } = workplace.journal();
-      if (body === null) table.clear(id, 'incident');
-      else table.save({ incident: id, savedAt: machineTime(), body }, 'incident');
+      keepTyped(workplace.journal(), id, body, 'incident');
       kept = body;
       workplace.unkept.delete(id);
     } catch {
@@ -116,7 +114,8 @@ export async function runIncident(
           contacts: desk.contacts,
           checklists,
         },
-        workplace.journal().entriesOf(id),
+        // What cannot be read says why.
+        entriesNow() ?? workplace.journal().entriesOf(id),
         context.now(),
         { select, typing, waiting: workplace.writer.waiting().filter(({ incident }) => incident === id) },
       ),

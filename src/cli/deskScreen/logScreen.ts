@@ -24,7 +24,7 @@ export async function runLog(workplace: Workplace, open: OpenStage): Promise<Way
   const read = (from: Journal) => [...from.list({ limit: longest, ...(exercise ? { exercise } : {}) })];
   const rowsNow = journalNews(journal, read);
   return runScreen<LogState, LogMessage, LogEffect, Way>(workplace, (scene) => frontOnStage(open, scene), {
-    initial: startLog(read(journal()), exercise),
+    initial: startLog(rowsNow() ?? read(journal()), exercise),
     update: updateLog,
     scene: logScene,
     perform(effect, at) {

@@ -7,6 +7,7 @@ import { updateMessage } from '../../flow/message/update.ts';
 import { newId } from '../../journal/id.ts';
 import { messageScene } from '../../ui/message/messageScene.ts';
 import { draftsFolder } from '../call/drafts.ts';
+import { lastHash } from '../lastHash.ts';
 import { performMessageEffect } from '../message/effects.ts';
 import { frontOnStage, type OpenStage } from '../stageSession.ts';
 import { usableMessageTemplate } from '../templates.ts';
@@ -31,13 +32,7 @@ export function runMessages(
     template: usableMessageTemplate,
     now: context.now,
     newId,
-    chainHash() {
-      try {
-        return journal().head()?.hash ?? null;
-      } catch {
-        return null;
-      }
-    },
+    chainHash: () => lastHash(journal),
     append: (entries) => workplace.writer.write(entries),
     back: () => screen?.leave('back'),
     exit: () => screen?.leave('exit'),

@@ -2,8 +2,9 @@
 
 import { newId } from '../../journal/id.ts';
 import { deskLeft as words } from '../../texts/cli.ts';
-import { type Context, machineTime, tell } from '../context.ts';
+import { type Context, tell } from '../context.ts';
 import { exitCode } from '../failure.ts';
+import { keepTyped } from '../keepTyped.ts';
 import { rescueFolders, saveSomewhere } from '../saveSomewhere.ts';
 import { type Beginning, runDesk } from './deskScreen.ts';
 import { openWorkplace, type Workplace } from './workplace.ts';
@@ -52,9 +53,7 @@ function unsavedCopy(workplace: Workplace): (() => void) | null {
 function unkeptTyping({ unkept, journal }: Workplace): string[] {
   return [...unkept].flatMap(([incident, body]) => {
     try {
-      const { typing } = journal();
-      if (body === null) typing.clear(incident, 'incident');
-      else typing.save({ incident, savedAt: machineTime(), body }, 'incident');
+      keepTyped(journal(), incident, body, 'incident');
       return [];
     } catch {
       return body === null ? [] : [body];

@@ -1,6 +1,5 @@
 /** The sections of the desk screen and the order in them: what the whole incident hangs on is never far down. */
-import type { ActionState } from '../../domain/actionState.ts';
-import { type AnyAction, isDecisive } from '../../domain/actions.ts';
+import { isDecisive, urgencyOf } from '../../domain/actions.ts';
 import { minuteOf } from '../../domain/time.ts';
 import type { DeskRow, DeskRows, FollowUpRow } from './rows.ts';
 
@@ -39,7 +38,7 @@ function realFirst(rows: readonly DeskRow[]): DeskRow[] {
 function decisiveFirst(rows: readonly FollowUpRow[]): FollowUpRow[] {
   const rank = ({ followUp: { action } }: FollowUpRow) =>
     Number(action !== null && !isDecisive(action.action));
-  const urgency = ({ followUp }: FollowUpRow) => urgencyOf(followUp.action);
+  const urgency = ({ followUp }: FollowUpRow) => urgencyOf(followUp.action?.action ?? null);
   return rows.toSorted((a, b) => rank(a) - rank(b) || a.moment - b.moment || urgency(a) - urgency(b));
 }
 
@@ -49,25 +48,11 @@ function inTurn(rows: readonly FollowUpRow[], now: string): FollowUpRow[] {
   const placed = rows.map((row) => {
     const { due, action } = row.followUp;
     const isNow = minuteOf(due) <= minute;
-    return { row, turn: isNow ? -1 : Date.parse(due), urgency: isNow ? urgencyOf(action) : 0 };
+    return {
+      row,
+      turn: isNow ? -1 : Date.parse(due),
+      urgency: isNow ? urgencyOf(action?.action ?? null) : 0,
+    };
   });
   return placed.sort((a, b) => a.turn - b.turn || a.urgency - b.urgency).map(({ row }) => row);
-}
-
-/** Who is to know first. */
-const order: readonly AnyAction['kind'][] = [
-  'call-director',
-  'decide-crisis-leadership',
-  'consult',
-  'call-together',
-  'inform-unit-manager',
-  'inform-duty-officer',
-  'mail-director',
-];
-
-/** How long the action may wait for others that are to be done at the same time; from 0. A decision waits for none. */
-export function urgencyOf(state: Pick<ActionState, 'action'> | null): number {
-  if (state === null) return 0;
-  const place = order.indexOf(state.action.kind);
-  return place < 0 ? order.length : place;
 }

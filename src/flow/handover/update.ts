@@ -9,7 +9,7 @@ import { editField } from '../editing.ts';
 import type { FaultKind } from '../fault.ts';
 import type { Key } from '../keys.ts';
 import { bufferOf, emptyBuffer } from '../textBuffer.ts';
-import type { Told } from '../told.ts';
+import { afterWriting, type Told } from '../told.ts';
 import * as flow from '../turn.ts';
 import { acknowledgedEntry, asAcknowledged, asSigned, signedEntry } from './entries.ts';
 import { type HandoverRecord, type HandoverState, type Notice, withPage } from './state.ts';
@@ -50,13 +50,8 @@ export function updateHandover(state: HandoverState, message: Message, at: flow.
     case 'read-failed':
       return turn({ ...state, readFault: message.fault });
     case 'saved':
-      return turn({
-        ...state,
-        unsaved: state.unsaved.filter((id) => !message.ids.includes(id)),
-        fault: null,
-      });
     case 'save-failed':
-      return turn({ ...state, fault: message.fault });
+      return turn(afterWriting(state, message));
     case 'interrupted':
       return turn(state, { kind: 'exit' });
   }

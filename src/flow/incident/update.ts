@@ -4,7 +4,7 @@
  */
 import type { Entry } from '../../domain/entry.ts';
 import type { Key } from '../keys.ts';
-import type { Told } from '../told.ts';
+import { afterWriting, type Told } from '../told.ts';
 import { onFieldKey } from './fields.ts';
 import { onListKey } from './listKeys.ts';
 import { closePanel, isBack, refuse } from './panels.ts';
@@ -29,13 +29,8 @@ export function updateIncident(before: IncidentState, message: IncidentMessage, 
     case 'journal-changed':
       return turn(withJournal(state, message.entries));
     case 'saved':
-      return turn({
-        ...state,
-        unsaved: state.unsaved.filter((id) => !message.ids.includes(id)),
-        fault: null,
-      });
     case 'save-failed':
-      return turn({ ...state, fault: message.fault });
+      return turn(afterWriting(state, message));
     case 'interrupted':
       return turn(state, { kind: 'exit' });
   }

@@ -11,7 +11,7 @@ import * as words from '../../texts/desk.ts';
 import { exercise, outcomeLabels, timingLabels } from '../../texts/labels.ts';
 import { exerciseSubject } from '../../texts/report.ts';
 import { dueText } from '../dueText.ts';
-import { reachText, withReach } from './reachText.ts';
+import { reachText, withReach } from '../reachText.ts';
 
 export interface RowText {
   /** What stands in columns under each other, the most needed first; a narrow window has room for fewer. */

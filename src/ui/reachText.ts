@@ -1,7 +1,7 @@
 /** Whom to reach for an action, in words. */
-import type { AnyAction } from '../../domain/actions.ts';
-import { type Person, personText } from '../../domain/person.ts';
-import { sourceLabels } from '../../texts/labels.ts';
+import type { AnyAction } from '../domain/actions.ts';
+import { type Person, personText } from '../domain/person.ts';
+import { sourceLabels } from '../texts/labels.ts';
 
 /** `Anna Ek 031-390 06 00`, or the address where something is to be mailed; blank when neither is known. */
 export function reachText({ kind }: AnyAction, { name, phone, email }: Person): string {
