@@ -5,7 +5,7 @@ import { type ChoiceId, permissionFor, recommendedChoice } from '../../domain/ch
 import { decide } from '../../domain/decision.ts';
 import { nameOf } from '../../domain/person.ts';
 import { entryTexts } from '../../texts/entries.ts';
-import { motivationAfterAdvice } from '../../texts/incident.ts';
+import { motivationAfterAdvice } from '../../texts/incidentPanels.ts';
 import { closePanel, openField, refuse } from './panels.ts';
 import type { IncidentState } from './state.ts';
 import { andThen, type Moment, record, type Turn, turn } from './turn.ts';

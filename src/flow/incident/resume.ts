@@ -2,7 +2,7 @@
 import type { Entry, NewEntry } from '../../domain/entry.ts';
 import { foldIncident } from '../../domain/incident.ts';
 import { isBlank } from '../../domain/text.ts';
-import { motivationAfterAdvice } from '../../texts/incident.ts';
+import { motivationAfterAdvice } from '../../texts/incidentPanels.ts';
 import { asWritten } from '../newEntry.ts';
 import { bufferOf, type TextBuffer } from '../textBuffer.ts';
 import { select } from './selecting.ts';

@@ -12,7 +12,9 @@ import {
 } from '../../flow/incident/actionsShown.ts';
 import { peopleToChoose } from '../../flow/incident/selecting.ts';
 import type { IncidentState, Question } from '../../flow/incident/state.ts';
-import * as words from '../../texts/incident.ts';
+import * as keyWords from '../../texts/incidentKeys.ts';
+import { notice as told } from '../../texts/incidentNotices.ts';
+import * as panels from '../../texts/incidentPanels.ts';
 import { blank } from '../body.ts';
 import { flow, type Line, paragraph, type Size } from '../frame.ts';
 
@@ -38,7 +40,7 @@ export function footer(state: IncidentState, { columns, rows }: Size, scrolling:
 
 function keyLines(state: IncidentState, columns: number, most: number, scrolling: readonly string[]): Line[] {
   const { panel } = state;
-  const { keys } = words;
+  const { keys } = keyWords;
   const shown = (names: readonly string[]) => flow(names, columns, 'quiet').slice(0, most);
   switch (panel?.kind) {
     case 'field':
@@ -66,13 +68,13 @@ function keyLines(state: IncidentState, columns: number, most: number, scrolling
 }
 
 function questionKeys({ kind }: Question): string[] {
-  const { notNow, note } = words.questions;
+  const { notNow, note } = panels.questions;
   if (kind === 'new-call') return [];
   return kind === 'acknowledged' ? [note, notNow] : [notNow];
 }
 
 function keysOnIncident(state: IncidentState): string[] {
-  const { keys } = words;
+  const { keys } = keyWords;
   const action = selectedAction(state);
   const crisis = action && isAcknowledged(action.action) ? [] : [keys.crisis];
   return [...keys.incident, ...crisis, ...keys.log, ...(isAllDone(state) ? [] : [keys.close])];
@@ -80,7 +82,7 @@ function keysOnIncident(state: IncidentState): string[] {
 
 /** The keys on the selected action, the most needed first. */
 function keysOn(state: IncidentState, action: ActionState): string[] {
-  const { keys } = words;
+  const { keys } = keyWords;
   const acknowledge = canAcknowledge(action) ? [keys.acknowledge] : [];
   if (action.status !== 'open') return [...(isAllDone(state) ? [] : [keys.enterNext]), ...acknowledge];
   const onward = enterKey(action);
@@ -100,7 +102,7 @@ function canAcknowledge({ action, attempts, acknowledgement }: ActionState): boo
 }
 
 function enterKey({ action, attempts, advice }: ActionState): string | null {
-  const { keys } = words;
+  const { keys } = keyWords;
   if (action.kind === 'decide-crisis-leadership') return keys.enterCrisis;
   if (action.kind === 'checklist-point' && action.isQuestion) return keys.enterAnswer;
   if (action.kind !== 'consult') return null;
@@ -110,14 +112,13 @@ function enterKey({ action, attempts, advice }: ActionState): string | null {
 
 /** Nothing is called saved before the journal has said so. */
 function savedWord({ fault, unsaved }: IncidentState): string {
-  const { isSaved, isBeingSaved, isNotSaved } = words.notice;
+  const { isSaved, isBeingSaved, isNotSaved } = told;
   if (fault) return isNotSaved;
   return unsaved.length > 0 ? isBeingSaved : isSaved;
 }
 
 function noticeText(state: IncidentState): string | null {
   const { notice, now } = state;
-  const { notice: told } = words;
   if (notice === null) return null;
   switch (notice.kind) {
     case 'attempted': {

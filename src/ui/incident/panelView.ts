@@ -14,6 +14,8 @@ import type { Field, IncidentState, Question } from '../../flow/incident/state.t
 import { actionText } from '../../texts/actions.ts';
 import * as call from '../../texts/call.ts';
 import * as words from '../../texts/incident.ts';
+import { notice as noticeWords } from '../../texts/incidentNotices.ts';
+import * as panels from '../../texts/incidentPanels.ts';
 import { crisisAnswerLabels } from '../../texts/labels.ts';
 import { type Body, blank, fixed, stack, textField } from '../body.ts';
 import { actionName, entryLines } from '../entryText.ts';
@@ -36,21 +38,21 @@ export function questionBody(state: IncidentState, question: Question, columns: 
 }
 
 function answerNames(state: IncidentState, { kind }: Question): string[] {
-  const { answers, morning } = words.questions;
+  const { answers, morning } = panels.questions;
   if (kind !== 'decide') return Object.values(answers[kind]);
   return Object.values({ ...answers.decide, m: morning(shortMomentText(morningAfterAdvice(state))) });
 }
 
 function questionText(question: Question): string {
   return question.kind === 'acknowledged' || question.kind === 'crisis-leadership'
-    ? words.questions[question.kind](question.by)
-    : words.questions[question.kind];
+    ? panels.questions[question.kind](question.by)
+    : panels.questions[question.kind];
 }
 
 function explanation(state: IncidentState, question: Question, columns: number): Line[] {
   switch (question.kind) {
     case 'crisis-leadership':
-      return [...standingLines(state, columns), ...paragraph(words.questions.onYes, columns, 'quiet')];
+      return [...standingLines(state, columns), ...paragraph(panels.questions.onYes, columns, 'quiet')];
     case 'decide': {
       const recommendation = recommendationOf(state);
       const forbidden = Object.values(answerKeys.decide).flatMap((choice) => {
@@ -73,7 +75,7 @@ function explanation(state: IncidentState, question: Question, columns: number):
 function standingLines({ incident: { crisisLeadership }, now }: IncidentState, columns: number): Line[] {
   if (!crisisLeadership) return [];
   const { answer, director, at } = crisisLeadership;
-  const text = words.questions.stands(crisisAnswerLabels[answer], director, briefMomentText(at, now));
+  const text = panels.questions.stands(crisisAnswerLabels[answer], director, briefMomentText(at, now));
   return paragraph(text, columns, 'strong');
 }
 
@@ -84,7 +86,7 @@ function adviceLines({ incident }: IncidentState, key: string, columns: number):
 
 /** The field under its title, and what it takes. */
 export function fieldBody(state: IncidentState, field: Field, { columns, rows }: Size): Body {
-  const { help } = words.fields[field.kind];
+  const { help } = panels.fields[field.kind];
   const title = paragraph(fieldTitle(state, field), columns, 'strong').slice(0, 3);
   const below = [...timeLines(state, field, columns), ...paragraph(help, columns, 'quiet')];
   const left = rows - title.length - below.length;
@@ -94,10 +96,10 @@ export function fieldBody(state: IncidentState, field: Field, { columns, rows }:
 }
 
 function fieldTitle(state: IncidentState, field: Field): string {
-  const { title } = words.fields[field.kind];
+  const { title } = panels.fields[field.kind];
   switch (field.kind) {
     case 'follow-up-text':
-      return words.followUpTitles[field.what];
+      return panels.followUpTitles[field.what];
     case 'whom':
     case 'skip':
     case 'next-try':
@@ -120,13 +122,13 @@ function timeText(text: string, now: string): string {
   const planned = parsePlanned(text, now);
   switch (planned.kind) {
     case 'at':
-      return words.timeField.understood(shortMomentText(planned.at), countdownText(planned.at, now));
+      return panels.timeField.understood(shortMomentText(planned.at), countdownText(planned.at, now));
     case 'not-understood':
-      return words.timeField.notUnderstood;
+      return panels.timeField.notUnderstood;
     case 'past':
-      return words.notice.timePast(shortMomentText(planned.at));
+      return noticeWords.timePast(shortMomentText(planned.at));
     case 'too-far':
-      return words.notice.timeTooFar(shortMomentText(planned.at));
+      return noticeWords.timeTooFar(shortMomentText(planned.at));
   }
 }
 
@@ -158,7 +160,7 @@ function contextLines(state: IncidentState, field: Field, { columns, rows }: Siz
 
 /** What is still open, by name, as much of it as there is room for. */
 function closeLines(state: IncidentState, { columns, rows }: Size): Line[] {
-  const { closing } = words;
+  const { closing } = panels;
   const open = stillOpen(state);
   const { awaits } = state.incident;
   const needs = closingNeedsReason(state);

@@ -5,6 +5,7 @@ import type { IncidentState, Panel } from '../../flow/incident/state.ts';
 import * as call from '../../texts/call.ts';
 import { entryTexts } from '../../texts/entries.ts';
 import * as words from '../../texts/incident.ts';
+import * as keyWords from '../../texts/incidentKeys.ts';
 import { answerLabels } from '../../texts/labels.ts';
 import { type Body, blank, fixed } from '../body.ts';
 import { verdict, verdictLines } from '../call/verdictView.ts';
@@ -122,7 +123,7 @@ function numberOf({ id, sequence }: EntryLine['entry'], { unshown }: IncidentSta
 
 /** What `?` shows. */
 export function keysBody(size: Size, scroll: number): Body {
-  const { title, sections } = words.allKeys;
+  const { title, sections } = keyWords.allKeys;
   const widest = Math.max(...sections.map(({ keys }) => widestKey(keys)));
   const lines = sections.flatMap((section) => [
     blank,

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openFieldOf } from '../../../src/flow/incident/update.ts';
-import { questions } from '../../../src/texts/incident.ts';
+import { questions } from '../../../src/texts/incidentPanels.ts';
 import { lineWidth, type Size } from '../../../src/ui/frame.ts';
 import { incidentView } from '../../../src/ui/incident/incidentView.ts';
 import { asMessages, incidents, keys } from '../../flow/incident/generators.ts';
