@@ -89,6 +89,13 @@ export function createProgram(context: Context): Command {
     .option('--operatör <sign>', words.options.operator)
     .action(async (number, options) => (await commands()).logg.run(context, number, options));
 
+  command('statistik', words.commands.statistics)
+    .option('--från-datum <datum>', words.options.fromDate)
+    .option('--till-datum <datum>', words.options.toDate)
+    .option('--övning', words.options.onlyExercises)
+    .option('--json', words.options.json)
+    .action(async (options) => (await commands()).statistik.run(context, options));
+
   command('exportera', words.commands.exportRecord)
     .argument('<nummer>', words.options.number)
     .option('--pdf <fil>', words.options.exportPdf)
@@ -151,6 +158,10 @@ export function createProgram(context: Context): Command {
     .option('--fil <fil>', words.options.checkFile)
     .option('--json', words.options.json)
     .action(async (options) => (await commands()).kontroll.run(context, options));
+
+  command('demo', words.commands.demo)
+    .option('--antal <antal>', words.options.count)
+    .action(async (options) => (await commands()).demo.run(context, options));
 
   inSwedish(program, context);
   return program;

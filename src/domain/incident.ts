@@ -83,7 +83,8 @@ export interface Incident {
  */
 export function foldIncident(entries: readonly Entry[]): Incident | null {
   const struck = struckEntries(entries);
-  return entries.filter(({ id }) => !struck.has(id)).reduce<Incident | null>(applyEntry, null);
+  const counting = struck.size === 0 ? entries : entries.filter(({ id }) => !struck.has(id));
+  return counting.reduce<Incident | null>(applyEntry, null);
 }
 
 /** The incident after one more entry. Entries before the opening one, or not understood, change nothing else. */

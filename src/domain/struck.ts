@@ -25,6 +25,8 @@ export function canBeStruck({ type }: Pick<Entry, 'type'>): boolean {
 
 /** The entries that no longer count, by id, each with the entry that struck it. */
 export function struckEntries(entries: readonly Entry[]): ReadonlyMap<string, Entry> {
+  // Most incidents have none, and very many are folded.
+  if (entries.every(({ corrects }) => corrects === null)) return new Map();
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const struck = new Map<string, Entry>();
   for (const entry of entries) {

@@ -1,11 +1,14 @@
-/** The tables for lists and search, derived from the entries: the incident folded, then one row for each. */
+/** The tables for lists, search and statistics, derived from the entries: the incident folded, then its rows. */
 import { countOpen } from '../domain/actionState.ts';
 import { summaryOf } from '../domain/answers.ts';
+import type { Entry } from '../domain/entry.ts';
 import { foldIncident, type Incident, type IncidentStatus } from '../domain/incident.ts';
+import { factsOfIncident } from '../domain/incidentFacts.ts';
 import type { Outcome, Timing } from '../domain/rules.ts';
 import { formatInstant, parseInstant } from '../domain/time.ts';
 import type { Connection } from './connection.ts';
 import { readEntries } from './entries.ts';
+import { writeFacts } from './facts.ts';
 import { numberKey, parseNumber } from './number.ts';
 import { derivedTables, dropDerivedTables } from './schema.ts';
 import { searchText } from './searchText.ts';
@@ -99,27 +102,37 @@ export function rebuildDerived(connection: Connection): void {
  */
 export function deriveIncident(connection: Connection, id: string): void {
   const opened = connection.prepare(`SELECT 1 FROM entry WHERE incident = ? AND type = 'incident-opened'`);
-  if (!opened.get(id)) return;
-  const entries = readEntries(connection, id);
+  if (opened.get(id)) deriveFrom(connection, readEntries(connection, id));
+}
+
+/** The same, from all entries of one stream. */
+export function deriveFrom(connection: Connection, entries: readonly Entry[]): void {
   const incident = foldIncident(entries);
   if (!incident) return;
+  const place = writeListed(connection, incident, searchText(incident, entries));
+  writeFacts(connection, place, factsOfIncident(incident, entries));
+}
+
+/** Writes the row of the list and the text that is searched; gives their place. */
+function writeListed(connection: Connection, incident: Incident, text: string): number {
   const row = derivedRow(incident);
-  const text = searchText(incident, entries);
+  const names = Object.keys(row);
+  const values = Object.values(row);
   const place = findPlace(connection, incident.id);
   if (place === null) {
     const free = freePlace(connection, incident);
-    const names = Object.keys(row);
     connection
-      .prepare(`INSERT INTO incident (place, ${names.join()}) VALUES (:place, ${names.map((n) => `:${n}`)})`)
-      .run({ ...row, place: free });
+      .prepare(`INSERT INTO incident (place, ${names.join()}) VALUES (?${', ?'.repeat(names.length)})`)
+      .run(free, ...values);
     connection.prepare('INSERT INTO search (rowid, text) VALUES (?, ?)').run(free, text);
-    return;
+    return free;
   }
-  const changes = Object.keys(row).map((name) => `${name} = :${name}`);
-  connection.prepare(`UPDATE incident SET ${changes.join()} WHERE place = :place`).run({ ...row, place });
+  const changes = names.map((name) => `${name} = ?`);
+  connection.prepare(`UPDATE incident SET ${changes.join()} WHERE place = ?`).run(...values, place);
   connection
     .prepare('UPDATE search SET text = :text WHERE rowid = :place AND text <> :text')
     .run({ text, place });
+  return place;
 }
 
 function findPlace({ prepare }: Connection, id: string): number | null {

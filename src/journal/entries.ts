@@ -109,10 +109,23 @@ export function insertEntry(
     .prepare(
       `INSERT INTO entry (sequence, id, incident, operator, received_at, occurred_at, recorded_at, type, version,
         corrects, payload_digest, previous_hash, hash)
-      VALUES (:sequence, :id, :incident, :operator, :receivedAt, :occurredAt, :recordedAt, :type, :version,
-        :corrects, :digest, :previous, :hash)`,
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
-    .run({ ...fields, sequence, version: entryVersion, digest, previous: head.hash, hash });
+    .run(
+      sequence,
+      fields.id,
+      fields.incident,
+      fields.operator,
+      fields.receivedAt,
+      fields.occurredAt,
+      recordedAt,
+      fields.type,
+      entryVersion,
+      fields.corrects,
+      digest,
+      head.hash,
+      hash,
+    );
   connection.prepare('INSERT INTO payload (sequence, salt, body) VALUES (?, ?, ?)').run(sequence, salt, body);
   const written = {
     ...fields,

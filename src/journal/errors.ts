@@ -1,5 +1,6 @@
 /** What can go wrong with the journal, as kinds that the screens have words for (`texts/journal.ts`). */
 import { statfsSync } from 'node:fs';
+import { derivedTableNames } from './schema.ts';
 
 /**
  * `full` no room; `read-only` not allowed to write or open; `locked` another process would not let go in time;
@@ -50,13 +51,15 @@ export function toJournalError(error: unknown, folder: string): JournalError {
 /** SQLITE_CORRUPT_VTAB, and the bare SQLITE_CONSTRAINT that only FTS5 gives, about a broken index of its own. */
 const searchIndexIsBroken: readonly unknown[] = [267, 19];
 
+const derivedIsMissing = RegExp(`no such table: (main\\.)?(${derivedTableNames.join('|')})\\b`);
+
 /** Whether what is damaged is only the tables that can be made again from the entries. */
 export function isDerivedDamage(error: unknown): boolean {
   const cause = error instanceof JournalError ? error.cause : error;
   if (!(cause instanceof Error)) return false;
   return (
     ('errcode' in cause && searchIndexIsBroken.includes(cause.errcode)) ||
-    /no such table: (main\.)?(incident|search)\b/.test(cause.message)
+    derivedIsMissing.test(cause.message)
   );
 }
 

@@ -1,23 +1,13 @@
-/** The journal's file: where it lies, who may read it, how it is made and opened. */
-import {
-  chmodSync,
-  closeSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  rmSync,
-  type Stats,
-  statSync,
-} from 'node:fs';
+/** The journal's file: where it lies, who may read it, how it is opened. */
+import { chmodSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type DatabaseSyncOptions } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
-import { noHash } from './chain.ts';
 import { busyTimeout } from './connection.ts';
+import { createJournal, makeFolder } from './create.ts';
 import { JournalError } from './errors.ts';
 import { checkedVersion, migrate, readAsCurrent } from './migrate.ts';
-import { allTables, schemaVersion } from './schema.ts';
+import { schemaVersion } from './schema.ts';
 
 const fileName = 'journal.db';
 
@@ -29,7 +19,7 @@ export function journalFile(folder: string): string {
 export function prepareJournal(folder: string): void {
   makeFolder(folder);
   const file = journalFile(folder);
-  if (!statOf(file)) createJournal(folder, file);
+  if (!statOf(file)) createJournal(file);
   const folderStat = statSync(folder);
   // A folder with the sticky bit (/tmp) is shared by design, and not ours to close.
   if ((folderStat.mode & 0o1000) === 0) narrow(folder, folderStat, 0o700);
@@ -39,57 +29,8 @@ export function prepareJournal(folder: string): void {
   }
 }
 
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    // What Node says when the file system is read-only.
-    const unwritable = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    throw unwritable ? new JournalError('read-only', { cause: error }) : error;
-  }
-}
-
 function narrow(path: string, stat: Stats, mode: number): void {
   if ((stat.mode & 0o777 & ~mode) !== 0) chmodSync(path, mode);
-}
-
-/**
- * Makes a whole journal beside and then gives it its name in one step: no process ever sees half a journal, two
- * that start at once get the same one, and an empty file under the name is always a damaged journal, never a new one.
- */
-function createJournal(folder: string, file: string): void {
-  const draft = `${file}.new-${process.pid}`;
-  try {
-    rmSync(draft, { force: true });
-    closeSync(openSync(draft, 'wx', 0o600));
-    chmodSync(draft, 0o600);
-    const db = new DatabaseSync(draft);
-    try {
-      db.exec(`BEGIN; ${allTables} PRAGMA user_version = ${schemaVersion};`);
-      db.prepare('INSERT INTO head (id, sequence, hash, payloads) VALUES (1, 0, ?, 0)').run(noHash);
-      db.exec('COMMIT; PRAGMA journal_mode = WAL;');
-    } finally {
-      db.close();
-    }
-    linkSync(draft, file);
-    syncFolder(folder);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-  } finally {
-    for (const end of ['', '-journal', '-wal', '-shm']) rmSync(`${draft}${end}`, { force: true });
-  }
-}
-
-/** After this the new name survives a power cut. */
-function syncFolder(folder: string): void {
-  // Windows cannot open a folder, and keeps names safe by itself.
-  if (process.platform === 'win32') return;
-  const descriptor = openSync(folder, 'r');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
 }
 
 /** The file's status, or undefined when it is not there. */

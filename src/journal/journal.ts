@@ -1,6 +1,7 @@
 /** The append-only log of everything: written here, read here, never changed. */
 import type { Entry, NewEntry } from '../domain/entry.ts';
 import { foldIncident, type Incident } from '../domain/incident.ts';
+import { type Statistics, statisticsOf } from '../domain/statistics.ts';
 import { toHex } from './chain.ts';
 import { type ChainedEntry, readChained } from './chainedEntries.ts';
 import type { Connection } from './connection.ts';
@@ -16,10 +17,11 @@ import {
 } from './entries.ts';
 import { isDerivedDamage, toJournalError } from './errors.ts';
 import { prepareJournal } from './file.ts';
-import { type ListFilter, listIncidents } from './list.ts';
+import { dayRange, type ListFilter, listIncidents } from './list.ts';
 import { numberKey } from './number.ts';
 import { openIncidents, type Unfinished, unfinished } from './ongoing.ts';
 import { type Outbox, outboxOf, queueMail } from './outbox.ts';
+import { type StatisticsFilter, tally } from './statistics.ts';
 import { Store } from './store.ts';
 import { type TypingTable, typingTable } from './typing.ts';
 
@@ -64,6 +66,8 @@ export interface Journal {
   lastOf(stream: string, types: readonly string[], limit: number): Entry[];
   /** What is undecided, decided without a saved draft, or has text that is typed in the call but not entered; newest first. */
   unfinished(): Unfinished[];
+  /** Throws RangeError when a date of the filter is none. */
+  statistics(filter: StatisticsFilter): Statistics;
   readonly typing: TypingTable;
   readonly outbox: Outbox;
   /** The last entry's number and hash; null when there are none. */
@@ -119,6 +123,10 @@ export function openJournal(folder: string, options: JournalOptions): Journal {
     lastOf: (stream, types, limit) =>
       store.read((connection) => readLatest(connection, stream, types, limit)),
     unfinished: () => store.read((connection) => unfinished(connection, typing.all())),
+    statistics: ({ exercise, ...days }) => {
+      const range = dayRange(days);
+      return statisticsOf(store.read((connection) => tally(connection, range, exercise)));
+    },
     typing,
     outbox: outboxOf(store),
     head: () =>

@@ -30,10 +30,11 @@ export function* listIncidents(store: Store, filter: ListFilter): Generator<Inci
   // Those that are not closed are few and have an index of their own; the plus keeps SQLite from taking another.
   const few = filter.status !== undefined && filter.status !== 'closed';
   const plus = few ? '+' : '';
+  const [from, to] = dayRange(filter);
   const conditions: [string, string | number | null][] = [
     ['search MATCH ?', words],
-    [`${place} >= ?`, filter.fromDate ? startOf(filter.fromDate, 0) : null],
-    [`${place} < ?`, filter.toDate ? startOf(filter.toDate, 1) : null],
+    [`${place} >= ?`, from],
+    [`${place} < ?`, to],
     [few ? `status <> 'closed' AND status = ?` : 'status = ?', filter.status ?? null],
     [`${plus}outcome = ?`, filter.outcome ?? null],
     [`${plus}exercise = ?`, filter.exercise === undefined ? null : Number(filter.exercise)],
@@ -56,6 +57,14 @@ function searchWords(text: string): string | null {
     .split(/[\s\0]+/)
     .filter((word) => /[\p{L}\p{N}]/u.test(word));
   return words.length > 0 ? words.map((word) => `"${word.replaceAll('"', '""')}"*`).join(' ') : null;
+}
+
+/** From the first place of these days to the first after them; null where there is no end. Throws RangeError. */
+export function dayRange({
+  fromDate,
+  toDate,
+}: Pick<ListFilter, 'fromDate' | 'toDate'>): readonly [number | null, number | null] {
+  return [fromDate ? startOf(fromDate, 0) : null, toDate ? startOf(toDate, 1) : null];
 }
 
 /** The place where the day begins, `days` after the date. */

@@ -5,7 +5,14 @@ import { type JournalErrorKind, sqliteCode, toJournalError } from './errors.ts';
 import { openForChecking } from './file.ts';
 import { type Finding, finding } from './finding.ts';
 import { checkedVersion } from './migrate.ts';
-import { allTables, chainTableNames, chainTables, schemaVersion } from './schema.ts';
+import {
+  allTables,
+  besideTableNames,
+  besideTables,
+  chainTableNames,
+  chainTables,
+  schemaVersion,
+} from './schema.ts';
 import { verifyChain } from './verifyChain.ts';
 import { verifyDerived } from './verifyDerived.ts';
 
@@ -32,13 +39,14 @@ export function* verifyJournal(folder: string): Generator<Finding> {
     const blamed = new Set<string>();
     db.exec('BEGIN');
     // Of an earlier version only what stays when it is brought up to this one.
-    const current = checkedVersion(db) === schemaVersion;
+    const version = checkedVersion(db);
+    const current = version === schemaVersion;
     yield* unlessDamaged(verifyFile(connection));
-    yield* unlessDamaged(verifySchema(connection, current));
+    yield* unlessDamaged(verifySchema(connection, version));
     yield* joined(unlessDamaged(verifyChain(connection, blamed)));
     if (current) yield* unlessDamaged(verifyDerived(connection, blamed));
     yield* unlessDamaged(verifyBeside(connection, 'typing', 'body'));
-    if (current) yield* unlessDamaged(verifyBeside(connection, 'outbox', 'recipients'));
+    if (version > 1) yield* unlessDamaged(verifyBeside(connection, 'outbox', 'recipients'));
   } finally {
     db.close();
   }
@@ -87,19 +95,25 @@ function* verifyFile({ db }: Connection): Generator<Finding> {
 
 /**
  * Whether tables, indexes and the triggers that guard the entries are as the program made them; of an earlier version
- * those of the chain, which every version has.
+ * those that stay when it is brought up to this one.
  */
-function* verifySchema({ db }: Connection, current: boolean): Generator<Finding> {
-  const expected = new Map(current ? schemaAsMade(allTables, all) : schemaAsMade(chainTables, ofTheChain));
-  for (const [name, sql] of schemaOf(db, current ? all : ofTheChain)) {
+function* verifySchema({ db }: Connection, version: number): Generator<Finding> {
+  const { tables, which } = madeIn(version);
+  const expected = new Map(schemaAsMade(tables, which));
+  for (const [name, sql] of schemaOf(db, which)) {
     if (expected.get(name) !== sql) yield finding('schema', { detail: name });
     expected.delete(name);
   }
   for (const name of expected.keys()) yield finding('schema', { detail: name });
 }
 
-const all = 'TRUE';
-const ofTheChain = `tbl_name IN (${chainTableNames.map((name) => `'${name}'`)})`;
+function madeIn(version: number): { readonly tables: string; readonly which: string } {
+  if (version === schemaVersion) return { tables: allTables, which: 'TRUE' };
+  const of = (names: readonly string[]) => `tbl_name IN (${names.map((name) => `'${name}'`)})`;
+  return version === 1
+    ? { tables: chainTables, which: of(chainTableNames) }
+    : { tables: chainTables + besideTables, which: of([...chainTableNames, ...besideTableNames]) };
+}
 
 function schemaAsMade(tables: string, which: string): [string, string][] {
   const model = new DatabaseSync(':memory:');

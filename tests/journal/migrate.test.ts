@@ -30,7 +30,7 @@ it('is brought up to this version with everything in it, and goes on from there'
   expect(versionOf(folder)).toBe(1);
 
   const journal = openFor(folder);
-  expect(versionOf(folder)).toBe(2);
+  expect(versionOf(folder)).toBe(3);
   expect(truthOf(folder)).toEqual(before);
   expect(
     [...journal.list()].map(({ number, summary, actionsOpen }) => [number, summary, actionsOpen]),
@@ -47,7 +47,7 @@ it('is brought up to this version with everything in it, and goes on from there'
 it('is brought up to this version also when it is only to be read', () => {
   const folder = version1();
   const reader = openJournal(folder, { now: () => '', readOnly: true });
-  expect(versionOf(folder)).toBe(2);
+  expect(versionOf(folder)).toBe(3);
   expect([...reader.list({ text: 'brand' })]).toHaveLength(1);
   reader.close();
 });
@@ -99,6 +99,6 @@ it('is whole, of the earlier version, when the program is killed on the way', ()
   }
   // On the way lie at least: the lock, the new tables, the list made again, the version, the end.
   expect(killed).toBeGreaterThanOrEqual(5);
-  expect([versionOf(folder), truthOf(folder), [...verifyJournal(folder)]]).toEqual([2, before, []]);
+  expect([versionOf(folder), truthOf(folder), [...verifyJournal(folder)]]).toEqual([3, before, []]);
   expect(openFor(folder).typing.all()).toEqual([typed]);
 });

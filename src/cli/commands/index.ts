@@ -3,6 +3,7 @@
  * is called: many small parts take longer to load than they save.
  */
 export * as bord from './bord.ts';
+export * as demo from './demo.ts';
 export * as diarium from './diarium.ts';
 export * as exportera from './exportera.ts';
 export * as fortsatt from './fortsatt.ts';
@@ -15,4 +16,5 @@ export * as logg from './logg.ts';
 export * as mejl from './mejl.ts';
 export * as overlamning from './overlamning.ts';
 export * as paminn from './paminn.ts';
+export * as statistik from './statistik.ts';
 export * as telefontest from './telefontest.ts';

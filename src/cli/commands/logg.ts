@@ -11,6 +11,7 @@ import * as words from '../../texts/cli.ts';
 import { exporting as exportWords } from '../../texts/exports.ts';
 import { outcomeLabels } from '../../texts/labels.ts';
 import { type Context, columnsOf, print, printJson, programName } from '../context.ts';
+import { dateOption } from '../dateOption.ts';
 import { badInput } from '../failure.ts';
 import { incidentTable } from '../incidentTable.ts';
 import { incidentLines } from '../incidentText.ts';
@@ -58,8 +59,8 @@ function showList(context: Context, filter: ListFilter, json: boolean): void {
 function filterFrom(options: LogOptions): ListFilter {
   return {
     text: options.sök,
-    fromDate: date(options.frånDatum),
-    toDate: date(options.tillDatum),
+    fromDate: dateOption(options.frånDatum),
+    toDate: dateOption(options.tillDatum),
     outcome: outcome(options.utfall),
     exercise: options.övning ? true : options.utanÖvning ? false : undefined,
   };
@@ -72,16 +73,6 @@ function selectionText({ sök, frånDatum, tillDatum, utfall, övning, utanÖvni
     value === undefined ? [] : [`--${name} ${cleanLine(value)}`],
   );
   return [...typed, ...(övning ? ['--övning'] : []), ...(utanÖvning ? ['--utan-övning'] : [])].join(' ');
-}
-
-function date(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
-  try {
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new RangeError(text);
-    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString();
-  } catch {
-    throw badInput(words.logList.badDate(text));
-  }
 }
 
 /** The outcome by its name in the interface or in JSON, tolerant of case and of missing å, ä, ö. */

@@ -1,0 +1,14 @@
+/** A date on the command line. */
+import * as words from '../texts/cli.ts';
+import { badInput } from './failure.ts';
+
+/** The date as YYYY-MM-DD; undefined when none was given. Throws Failure when it is none. */
+export function dateOption(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  try {
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new RangeError(text);
+    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString();
+  } catch {
+    throw badInput(words.logList.badDate(text));
+  }
+}
