@@ -8,6 +8,7 @@ const plainAliases: Readonly<Record<string, string>> = {
   '--operator': '--operatör',
   '--sok': '--sök',
   '--lardom': '--lärdom',
+  '--atgard': '--åtgärd',
   '--fran-datum': '--från-datum',
   '--hjälp': '--help',
   '--hjalp': '--help',

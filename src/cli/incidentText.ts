@@ -8,8 +8,10 @@ import { paragraph } from '../domain/reportFacts.ts';
 import * as call from '../texts/call.ts';
 import { entryTexts } from '../texts/entries.ts';
 import { answerLabels, exercise as exerciseMark } from '../texts/labels.ts';
+import { reviewActionText, shown as reviewWords } from '../texts/review.ts';
 import { verdict } from '../ui/call/verdictView.ts';
 import { answerText, type EntryLine, entryLines, fromWhom } from '../ui/entryText.ts';
+import { actionStateText } from '../ui/review/actionState.ts';
 import { carriedOutSections } from './carriedOut.ts';
 
 /**
@@ -28,6 +30,7 @@ export function incidentLines(
     ...carriedOutSections(incident, contacts, now),
     answerLines(incident),
     recommendationLines(incident),
+    reviewLines(incident, now),
     [entryTexts.title, ...entryLines(entries).map(entryLine)],
   ].filter((lines) => lines.length > 0);
   return sections.flatMap((section, index) => (index === 0 ? section : ['', ...section]));
@@ -76,6 +79,23 @@ function recommendationLines({ recommendation }: Incident): string[] {
       `  ${call.verdict.rule(rule, text)}`,
       ...(reasons[index + 1]?.source === source ? [] : [`      ${call.verdict.source(source)}`]),
     ]),
+  ];
+}
+
+/** The latest review, and what was to be done after the reviews with what came of it. */
+function reviewLines({ review, reviewActions }: Incident, now: string): string[] {
+  if (!review && reviewActions.length === 0) return [];
+  const { title, notReviewed, reviewed, comment, learnt, action } = reviewWords;
+  const said = review && [
+    `  ${comment}: ${paragraph(review.comment)}`,
+    ...(review.learnt === '' ? [] : [`  ${learnt}: ${paragraph(review.learnt)}`]),
+  ];
+  return [
+    `${title}: ${review ? reviewed(momentText(review.at), review.by) : notReviewed}`,
+    ...(said ?? []),
+    ...reviewActions.map(
+      (each, index) => `  ${action(index + 1)}: ${reviewActionText(each)} (${actionStateText(each, now)})`,
+    ),
   ];
 }
 

@@ -87,13 +87,15 @@ export function createProgram(context: Context): Command {
     .option('--utan-övning', words.options.noExercises)
     .addOption(new Option('--csv [fil]', words.options.exportCsv).conflicts('json'))
     .option('--operatör <sign>', words.options.operator)
-    .action(async (number, options) => (await commands()).logg.run(context, number, options));
+    .action(async (number, options) => (await import('./commands/logg.ts')).run(context, number, options));
 
   command('statistik', words.commands.statistics)
     .option('--från-datum <datum>', words.options.fromDate)
     .option('--till-datum <datum>', words.options.toDate)
     .option('--övning', words.options.onlyExercises)
     .option('--json', words.options.json)
+    .addOption(new Option('--html <fil>', words.options.exportHtml).conflicts('json'))
+    .option('--operatör <sign>', words.options.operator)
     .action(async (options) => (await commands()).statistik.run(context, options));
 
   command('exportera', words.commands.exportRecord)
@@ -104,9 +106,13 @@ export function createProgram(context: Context): Command {
     .action(async (number, options) => (await commands()).exportera.run(context, number, options));
 
   command('granska', words.commands.review)
-    .argument('<nummer>', words.options.number)
-    .requiredOption('--kommentar <text>', words.options.comment)
+    .argument('[nummer]', words.options.number)
+    .option('--kommentar <text>', words.options.comment)
     .option('--lärdom <text>', words.options.learnt)
+    .option('--åtgärd <text>', words.options.reviewAction, collected)
+    .option('--ansvarig <text>', words.options.responsible)
+    .option('--klart-senast <datum>', words.options.dueDate)
+    .option('--klar <åtgärd>', words.options.reviewActionDone)
     .option('--operatör <sign>', words.options.operator)
     .option('--json', words.options.json)
     .action(async (number, options) => (await commands()).granska.run(context, number, options));
@@ -165,4 +171,9 @@ export function createProgram(context: Context): Command {
 
   inSwedish(program, context);
   return program;
+}
+
+/** For an option that may be given several times. */
+function collected(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text];
 }

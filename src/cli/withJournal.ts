@@ -23,6 +23,21 @@ export function readingJournalIn<T>(folder: string, use: (journal: Journal) => T
   }
 }
 
+/**
+ * The journal in a data folder, opened for reading when it is first asked for and there; null until something has been
+ * saved. Asking may throw JournalError.
+ */
+export function laterJournal(folder: string): { journal(): Journal | null; close(): void } {
+  let open: Journal | null = null;
+  return {
+    journal() {
+      open ??= openIfThere(folder);
+      return open;
+    },
+    close: () => open?.close(),
+  };
+}
+
 function openIfThere(folder: string): Journal | null {
   try {
     return openJournal(folder, { now: machineTime, readOnly: true });

@@ -84,6 +84,8 @@ const knownTypes: Readonly<Record<EntryType, true>> = {
   'message-made': true,
   'reminder-given': true,
   reviewed: true,
+  'review-action-added': true,
+  'review-action-done': true,
   registered: true,
   exported: true,
   'handover-signed': true,

@@ -7,6 +7,7 @@ import { type Entry, type EntryPayloads, type EntryType, isKnown, type KnownEntr
 import { type News, newsAfter } from './news.ts';
 import type { Answer, Caller, Channel, CrisisAnswer, Decision, IncidentSource } from './payloads.ts';
 import type { CallerQuestionId, DeskAnswer, DeskQuestionId, YesNoUnknown } from './questions.ts';
+import { type ReviewAction, reviewActionsAfter } from './review.ts';
 import { struckEntries } from './struck.ts';
 
 /** `draft` until it is decided, then `open`; `closed` until it is opened again. */
@@ -60,6 +61,8 @@ export interface Incident {
   readonly closed: Recorded<Said & EntryPayloads['incident-closed']> | null;
   /** The latest review of it. */
   readonly review: Recorded<Said & EntryPayloads['reviewed']> | null;
+  /** What is to be done after the reviews of it, and what of it is done, in the order it was added. */
+  readonly reviewActions: readonly ReviewAction[];
   /** What it is called in the register of public records, the latest. */
   readonly registryNumber: Recorded<Said & EntryPayloads['registered']> | null;
   /** Every time that all of it was taken out. */
@@ -156,6 +159,7 @@ function opened(entry: Extract<KnownEntry, { type: 'incident-opened' }>): Incide
     messages: [],
     closed: null,
     review: null,
+    reviewActions: [],
     registryNumber: null,
     exports: [],
     changedAt: entry.receivedAt,
@@ -232,6 +236,9 @@ function change(incident: Incident, entry: KnownEntry): Partial<Incident> {
       return reopened(incident);
     case 'reviewed':
       return { review: { ...entry.payload, ...said } };
+    case 'review-action-added':
+    case 'review-action-done':
+      return { reviewActions: reviewActionsAfter(incident.reviewActions, entry) };
     case 'registered':
       return { registryNumber: { ...entry.payload, ...said } };
     case 'exported':

@@ -145,16 +145,34 @@ export interface ActionPayloads {
   'reminder-given': { readonly followUp: string; readonly due: string; readonly by: 'screen' | 'mail' };
 }
 
-export const exportFormats = ['pdf', 'json', 'csv'] as const;
+/** `csv` is the list of incidents, `html` the page of statistics; the others are one incident. */
+export const exportFormats = ['pdf', 'json', 'csv', 'html'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** What comes afterwards: the review, the register of public records, and what was taken out. */
 export interface AfterwardsPayloads {
-  /** Somebody has gone through the incident. What it led to that is to be done is `actions-added`. */
+  /** Somebody has gone through the incident. What it led to is written beside it, as `review-action-added`. */
   reviewed: {
     readonly comment: string;
     /** What the desk learnt from it; may be blank. */
     readonly learnt: string;
+  };
+  /**
+   * Something to do after a review. It is the supervisor's and none of the desk's actions: it reminds nobody, keeps no
+   * incident open and is not counted among what the desk has left to do.
+   */
+  'review-action-added': {
+    readonly text: string;
+    /** Who is to do it; may be blank. */
+    readonly responsible: string;
+    /** The day by which it is to be done, `YYYY-MM-DD` on the desk's calendar; null when none is set. */
+    readonly dueDate: string | null;
+  };
+  'review-action-done': {
+    /** The id of the entry that added it. */
+    readonly action: string;
+    /** What came of it; may be blank. */
+    readonly comment: string;
   };
   /** The number that it has in the register of public records (diarienummer). */
   registered: { readonly number: string };

@@ -13,7 +13,8 @@ export const ruleSetVersion = '2024-05-07/1';
 /** From the weakest to the strongest. */
 export const outcomes = ['ordinary', 'consult-first', 'contact-director'] as const;
 export type Outcome = (typeof outcomes)[number];
-export type Timing = 'now' | 'morning';
+export const timings = ['now', 'morning'] as const;
+export type Timing = (typeof timings)[number];
 
 /** What a rule may look at, besides the time: the answers to ourselves, and whether the operation is our own. */
 export type FactId = Exclude<DeskQuestionId, 'directorTiming'> | 'own';

@@ -15,6 +15,8 @@ const strikable: readonly string[] = [
   'consequences-described',
   'note-added',
   'reviewed',
+  'review-action-added',
+  'review-action-done',
   'registered',
 ] satisfies EntryType[];
 

@@ -1,6 +1,6 @@
 /** A new journal: made whole beside, and then given its name in one step. */
-import { chmodSync, closeSync, fsyncSync, linkSync, mkdirSync, openSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { chmodSync, closeSync, fsyncSync, linkSync, mkdirSync, openSync, readdirSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { noHash } from './chain.ts';
 import { JournalError } from './errors.ts';
@@ -19,6 +19,33 @@ export function makeFolder(folder: string): void {
 
 /** How many this process has begun: each has a name of its own. */
 let drafts = 0;
+/** The names of those that it has begun and not thrown away. */
+const begun = new Set<string>();
+
+/**
+ * The names of what processes that are no more have left in the folder of drafts of the journal `file`, which nobody
+ * will finish. Throws the system's error.
+ */
+export function abandonedDrafts(file: string): string[] {
+  const folder = dirname(file);
+  return readdirSync(folder).filter((name) => {
+    const [, draft = '', maker] = /^(.+\.new-(\d+)-\d+)(?:-journal|-wal|-shm)?$/.exec(name) ?? [];
+    const isDraft = maker !== undefined && draft.startsWith(`${basename(file)}.new-`);
+    return isDraft && !isBeingMade(join(folder, draft), Number(maker));
+  });
+}
+
+/** A process may have the number of one that is no more. If it is another than this, the draft stays until it ends. */
+function isBeingMade(draft: string, maker: number): boolean {
+  if (maker === process.pid) return begun.has(draft);
+  try {
+    // Sends nothing, and fails when there is no such process.
+    process.kill(maker, 0);
+    return true;
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
+  }
+}
 
 /**
  * A journal that is being made, beside the place where it will lie. No process ever sees half a journal, two that start
@@ -36,9 +63,14 @@ export class DraftJournal {
     this.#draft = `${file}.new-${process.pid}-${drafts}`;
   }
 
-  /** An empty journal, with a transaction open for what is to stand in it. Throws SQLite's or the system's error. */
+  /**
+   * An empty journal, with a transaction open for what is to stand in it. Takes away what dead processes have left of
+   * theirs. Throws SQLite's or the system's error.
+   */
   begin(): DatabaseSync {
     this.discard();
+    for (const name of abandonedDrafts(this.#file)) rmSync(join(dirname(this.#file), name), { force: true });
+    begun.add(this.#draft);
     closeSync(openSync(this.#draft, 'wx', 0o600));
     chmodSync(this.#draft, 0o600);
     const db = new DatabaseSync(this.#draft);
@@ -73,6 +105,7 @@ export class DraftJournal {
   discard(): void {
     this.#close();
     for (const end of ['', '-journal', '-wal', '-shm']) rmSync(`${this.#draft}${end}`, { force: true });
+    begun.delete(this.#draft);
   }
 
   #close(): void {

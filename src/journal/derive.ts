@@ -79,8 +79,8 @@ export function derivedRow(incident: Incident) {
 }
 
 /** A list item, as columns of the table. */
-export const listColumns = `number, incident.id, received_at AS receivedAt, summary, outcome, timing, status, exercise,
-  operator, actions_open AS actionsOpen`;
+export const listColumns = `number, incident.id, received_at AS receivedAt, summary, incident.outcome, timing, status,
+  incident.exercise, operator, actions_open AS actionsOpen`;
 
 /** From a row of `listColumns` to what a list shows. */
 export function toListItem(row: Readonly<Record<string, unknown>>): IncidentListItem {
@@ -90,6 +90,11 @@ export function toListItem(row: Readonly<Record<string, unknown>>): IncidentList
 /** Throws the derived tables away and makes them again. Within the caller's transaction. */
 export function rebuildDerived(connection: Connection): void {
   connection.db.exec(`${dropDerivedTables} ${derivedTables}`);
+  deriveAll(connection);
+}
+
+/** Fills the derived tables, which are empty. */
+export function deriveAll(connection: Connection): void {
   const incidents = connection.db.prepare(
     `SELECT incident FROM entry WHERE type = 'incident-opened' ORDER BY sequence`,
   );
@@ -109,8 +114,9 @@ export function deriveIncident(connection: Connection, id: string): void {
 export function deriveFrom(connection: Connection, entries: readonly Entry[]): void {
   const incident = foldIncident(entries);
   if (!incident) return;
-  const place = writeListed(connection, incident, searchText(incident, entries));
-  writeFacts(connection, place, factsOfIncident(incident, entries));
+  const facts = factsOfIncident(incident, entries);
+  const place = writeListed(connection, incident, searchText(incident, entries, facts));
+  writeFacts(connection, place, facts);
 }
 
 /** Writes the row of the list and the text that is searched; gives their place. */

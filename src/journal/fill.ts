@@ -48,23 +48,44 @@ export function* fillJournal(folder: string, entries: Iterable<RecordedEntry>): 
   }
 }
 
+/** An incident that is not written down for lists and search. */
+interface Held {
+  readonly entries: Entry[];
+  /** Whether all of its entries are there. */
+  ended: boolean;
+}
+
+/** So many that have ended are held until those before them have: more would take too much memory. */
+const mostHeld = 4000;
+
 function* insertAll(connection: Connection, entries: Iterable<RecordedEntry>): Generator<void> {
-  /** The incidents that are not at their end, each with its entries. */
-  const ongoing = new Map<string, Entry[]>();
+  /** In the order in which they were opened, which is the one in which the search index is made fastest. */
+  const held = new Map<string, Held>();
+  let ended = 0;
+  const derive = (id: string, { entries: its }: Held) => {
+    deriveFrom(connection, its);
+    held.delete(id);
+    ended -= 1;
+  };
   const first = readHead(connection);
   let head = first;
   for (const { entry, recordedAt, last } of entries) {
     const [written, next] = insertEntry(connection, head, entry, recordedAt);
     head = next;
-    if (entry.type === 'incident-opened') ongoing.set(entry.incident, []);
-    const before = ongoing.get(entry.incident);
-    before?.push(written);
-    if (!last || !before) continue;
-    deriveFrom(connection, before);
-    ongoing.delete(entry.incident);
+    if (entry.type === 'incident-opened') held.set(entry.incident, { entries: [], ended: false });
+    const its = held.get(entry.incident);
+    its?.entries.push(written);
+    if (!last || !its) continue;
+    its.ended = true;
+    ended += 1;
+    for (const [id, earliest] of held) {
+      if (!earliest.ended) break;
+      derive(id, earliest);
+    }
+    if (ended > mostHeld && held.has(entry.incident)) derive(entry.incident, its);
     yield;
   }
-  for (const left of ongoing.values()) deriveFrom(connection, left);
+  for (const { entries: left } of held.values()) deriveFrom(connection, left);
   writeHead(connection, head, head.sequence - first.sequence);
 }
 

@@ -1,6 +1,7 @@
 /** The append-only log of everything: written here, read here, never changed. */
 import type { Entry, NewEntry } from '../domain/entry.ts';
 import { foldIncident, type Incident } from '../domain/incident.ts';
+import type { LogFilter, LogOrder } from '../domain/logFilter.ts';
 import { type Statistics, statisticsOf } from '../domain/statistics.ts';
 import { toHex } from './chain.ts';
 import { type ChainedEntry, readChained } from './chainedEntries.ts';
@@ -17,7 +18,8 @@ import {
 } from './entries.ts';
 import { isDerivedDamage, toJournalError } from './errors.ts';
 import { prepareJournal } from './file.ts';
-import { dayRange, type ListFilter, listIncidents } from './list.ts';
+import { countIncidents, dayRange, type ListFilter, listIncidents, positionOf } from './list.ts';
+import { type NamesInLog, namesInLog } from './names.ts';
 import { numberKey } from './number.ts';
 import { openIncidents, type Unfinished, unfinished } from './ongoing.ts';
 import { type Outbox, outboxOf, queueMail } from './outbox.ts';
@@ -56,8 +58,17 @@ export interface Journal {
   chainedEntriesOf(incidentId: string): ChainedEntry[];
   /** By number, in any case and composition, or by id. */
   findIncident(numberOrId: string): Incident | null;
-  /** Newest first by receivedAt. Read one by one: break off when there is enough. */
+  /** Newest first by receivedAt, unless another order is given. Read one by one: break off when there is enough. */
   list(filter?: ListFilter): Iterable<IncidentListItem>;
+  /** How many the filter lets through. */
+  count(filter: LogFilter): number;
+  /**
+   * How many come before the incident in the list, newest or oldest first; null when the filter does not let it
+   * through, or the order is another.
+   */
+  positionOf(id: string, filter: LogFilter, order: LogOrder): number | null;
+  /** The units and operators that there are to filter by. */
+  names(): NamesInLog;
   /** The incidents that are not closed, newest first by receivedAt. */
   openIncidents(): Incident[];
   /** The ids of the incidents, and of the desk's own stream, that have entries after this sequence. */
@@ -118,6 +129,9 @@ export function openJournal(folder: string, options: JournalOptions): Journal {
         foldIncident(readEntries(connection, incidentIdOf(connection, numberOrId) ?? numberOrId)),
       ),
     list: (filter = {}) => listIncidents(store, filter),
+    count: (filter) => store.read((connection) => countIncidents(connection, filter)),
+    positionOf: (id, filter, order) => store.read((connection) => positionOf(connection, id, filter, order)),
+    names: () => store.read(namesInLog),
     openIncidents: () => store.read(openIncidents),
     changedSince: (sequence) => store.read((connection) => streamsChangedSince(connection, sequence)),
     lastOf: (stream, types, limit) =>

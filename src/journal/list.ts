@@ -1,69 +1,125 @@
-/** Which incidents a list shows. */
-import type { IncidentStatus } from '../domain/incident.ts';
-import type { Outcome } from '../domain/rules.ts';
+/** Which incidents a list shows, in which order, and how many they are. */
+import type { LogFilter, LogOrder } from '../domain/logFilter.ts';
 import { deskTimeZone } from '../domain/time.ts';
+import type { Connection } from './connection.ts';
 import { type IncidentListItem, listColumns, placeOf, toListItem } from './derive.ts';
+import { searchQuery } from './searchQuery.ts';
 import type { Store } from './store.ts';
 
-/** All that is given must hold. */
-export interface ListFilter {
-  /** Every word must begin some word of the incident's text; quotes and other signs mean nothing. */
-  readonly text?: string | undefined;
-  /** The first and last day of receivedAt, YYYY-MM-DD in the desk's calendar, both included. */
-  readonly fromDate?: string | undefined;
-  readonly toDate?: string | undefined;
-  readonly outcome?: Outcome | undefined;
-  readonly status?: IncidentStatus | undefined;
-  readonly exercise?: boolean | undefined;
-  /** At most this many, the newest. */
+export interface ListFilter extends LogFilter {
+  /** The newest first where it is not given. */
+  readonly order?: LogOrder | undefined;
+  /** From the other end. */
+  readonly reversed?: boolean | undefined;
+  /** After so many that are not given. */
+  readonly offset?: number | undefined;
+  /** At most this many. */
   readonly limit?: number | undefined;
 }
 
-/**
- * The incidents that the filter lets through, newest first, read one by one. Throws RangeError when a date is none,
- * and JournalError.
- */
-export function* listIncidents(store: Store, filter: ListFilter): Generator<IncidentListItem> {
-  const words = searchWords(filter.text ?? '');
-  const table = words ? 'search JOIN incident ON incident.place = search.rowid' : 'incident';
-  const place = words ? 'search.rowid' : 'place';
-  // Those that are not closed are few and have an index of their own; the plus keeps SQLite from taking another.
-  const few = filter.status !== undefined && filter.status !== 'closed';
-  const plus = few ? '+' : '';
-  const [from, to] = dayRange(filter);
-  const conditions: [string, string | number | null][] = [
-    ['search MATCH ?', words],
-    [`${place} >= ?`, from],
-    [`${place} < ?`, to],
-    [few ? `status <> 'closed' AND status = ?` : 'status = ?', filter.status ?? null],
-    [`${plus}outcome = ?`, filter.outcome ?? null],
-    [`${plus}exercise = ?`, filter.exercise === undefined ? null : Number(filter.exercise)],
-  ];
-  const given = conditions.filter(([, value]) => value !== null);
-  const where = given.length > 0 ? `WHERE ${given.map(([condition]) => condition).join(' AND ')}` : '';
-  // A negative limit is none.
-  const sql = `SELECT ${listColumns} FROM ${table} ${where} ORDER BY ${place} DESC LIMIT ?`;
-  const parameters = [...given.map(([, value]) => value ?? ''), filter.limit ?? -1];
-  for (const row of store.stream<Record<string, unknown>>(sql, parameters)) yield toListItem(row);
+/** A part of a statement, with its parameters. */
+interface Sql {
+  readonly text: string;
+  readonly parameters: readonly (string | number)[];
 }
 
 /**
- * The text as an FTS5 query, or null when there is nothing to search for. Each word stands within quotes, where
- * nothing is an operator. A word without a letter or a digit is no word to FTS5 either.
+ * The incidents that the filter lets through, read one by one. Throws RangeError when a date is none, and JournalError.
  */
-function searchWords(text: string): string | null {
-  const words = text
-    .normalize('NFC')
-    .split(/[\s\0]+/)
-    .filter((word) => /[\p{L}\p{N}]/u.test(word));
-  return words.length > 0 ? words.map((word) => `"${word.replaceAll('"', '""')}"*`).join(' ') : null;
+export function* listIncidents(store: Store, filter: ListFilter): Generator<IncidentListItem> {
+  const { from, column, where } = selection(filter);
+  // A negative limit is none.
+  const { order = 'newest', reversed = false, limit = -1, offset = 0 } = filter;
+  const facts = byPlace(order) ? '' : 'JOIN fact ON fact.place = incident.place';
+  const sql = `SELECT ${listColumns} FROM ${from} ${facts} ${where.text}
+    ORDER BY ${orderBy(order, reversed, column)} LIMIT ? OFFSET ?`;
+  const parameters = [...where.parameters, limit, offset];
+  for (const row of store.stream<Record<string, unknown>>(sql, parameters)) yield toListItem(row);
+}
+
+/** How many the filter lets through. Throws RangeError when a date is none, and SQLite's error. */
+export function countIncidents({ prepare }: Connection, filter: LogFilter): number {
+  const { alone, where } = selection(filter);
+  return Number(
+    prepare(`SELECT count(*) AS count FROM ${alone} ${where.text}`).get(...where.parameters)?.count,
+  );
+}
+
+/**
+ * How many come before the incident in the list, newest or oldest first; null when the filter does not let it through,
+ * or the order is another. Throws as `countIncidents`.
+ */
+export function positionOf(
+  connection: Connection,
+  id: string,
+  filter: LogFilter,
+  order: LogOrder,
+): number | null {
+  const place = connection.prepare('SELECT place FROM incident WHERE id = ?').get(id)?.place;
+  if (place === undefined || !byPlace(order)) return null;
+  const { alone, where, column } = selection(filter);
+  const count = (condition: string) =>
+    connection
+      .prepare(
+        `SELECT count(*) AS count FROM ${alone} ${and(where.text)} ${column} ${condition} ${placeParameter}`,
+      )
+      .get(...where.parameters, place)?.count;
+  return count('=') === 0 ? null : Number(count(order === 'newest' ? '>' : '<'));
+}
+
+/** Numbers are bound as REAL, and FTS5 takes a REAL for no limit at all. */
+const placeParameter = 'CAST(? AS INTEGER)';
+
+/** What is equal is in the order of its places too, so that every incident has one place in the list. */
+function orderBy(order: LogOrder, reversed: boolean, column: string): string {
+  const descending = (order === 'oldest') === reversed ? 'DESC' : 'ASC';
+  if (byPlace(order)) return `${column} ${descending}`;
+  const seconds = order === 'slowest-decision' ? 'fact.decided_after' : 'fact.director_reached_after';
+  return `${seconds} ${descending}, fact.place ${descending}`;
+}
+
+function byPlace(order: LogOrder): boolean {
+  return order === 'newest' || order === 'oldest';
+}
+
+function and(where: string): string {
+  return where === '' ? 'WHERE' : `${where} AND`;
+}
+
+/** In which tables to look, and for what: `alone` is enough to count. */
+function selection(filter: LogFilter): {
+  readonly from: string;
+  readonly alone: string;
+  readonly column: string;
+  readonly where: Sql;
+} {
+  const query = searchQuery(filter.text ?? '', filter);
+  const alone = query === null ? 'incident' : 'search';
+  // The column that FTS5 itself orders and limits by, so that nothing is read that is not asked for.
+  const column = query === null ? 'incident.place' : 'search.rowid';
+  const [from, to] = dayRange(filter);
+  const conditions = [
+    ['search MATCH ?', query],
+    [`${column} >= ${placeParameter}`, from],
+    [`${column} < ${placeParameter}`, to],
+  ] as const;
+  const given = conditions.flatMap(([text, value]) => (value === null ? [] : [[text, value] as const]));
+  return {
+    from: query === null ? 'incident' : 'search JOIN incident ON incident.place = search.rowid',
+    alone,
+    column,
+    where: {
+      text: given.length > 0 ? `WHERE ${given.map(([text]) => text).join(' AND ')}` : '',
+      parameters: given.map(([, value]) => value),
+    },
+  };
 }
 
 /** From the first place of these days to the first after them; null where there is no end. Throws RangeError. */
 export function dayRange({
   fromDate,
   toDate,
-}: Pick<ListFilter, 'fromDate' | 'toDate'>): readonly [number | null, number | null] {
+}: Pick<LogFilter, 'fromDate' | 'toDate'>): readonly [number | null, number | null] {
   return [fromDate ? startOf(fromDate, 0) : null, toDate ? startOf(toDate, 1) : null];
 }
 

@@ -1,9 +1,9 @@
 /** Journals of an earlier version. */
 import type { DatabaseSync } from 'node:sqlite';
 import { beginWriting, connectionOver } from './connection.ts';
-import { rebuildDerived } from './derive.ts';
+import { deriveAll, rebuildDerived } from './derive.ts';
 import { JournalError } from './errors.ts';
-import { besideTables, schemaVersion } from './schema.ts';
+import { besideTables, derivedTables, schemaVersion } from './schema.ts';
 
 /** The journal's version. Throws JournalError 'newer' or 'damaged' when it is none that this program knows. */
 export function checkedVersion(db: DatabaseSync): number {
@@ -40,13 +40,21 @@ function addWhatLiesBeside(db: DatabaseSync): void {
 }
 
 /**
- * Makes a journal of any version that this program knows read as one of this version. Nothing is written: what
- * version 1 does not have stands before it in the connection's own temporary schema. (What statistics count, which
- * version 2 does not have either, is counted when it is asked for: `statistics.ts`.)
+ * Makes a journal of any version that this program knows read as one of this version. Nothing is written: what is
+ * derived is made again in the connection's own temporary schema, where it stands before what the file has, and so
+ * does what version 1 does not have.
  */
 export function readAsCurrent(db: DatabaseSync): void {
-  if (checkedVersion(db) > 1) return;
-  db.exec(`PRAGMA temp_store = MEMORY;
-    CREATE TEMP VIEW typing AS SELECT incident, 'call' AS screen, saved_at, body FROM main.typing;
-    CREATE TEMP TABLE outbox (id, incident, created_at, state, sender, recipients, subject, message_id, bytes);`);
+  const version = checkedVersion(db);
+  if (version === schemaVersion) return;
+  db.exec(`PRAGMA temp_store = MEMORY; ${inTemporarySchema(derivedTables)}`);
+  if (version === 1) {
+    db.exec(`CREATE TEMP VIEW typing AS SELECT incident, 'call' AS screen, saved_at, body FROM main.typing;
+      CREATE TEMP TABLE outbox (id, incident, created_at, state, sender, recipients, subject, message_id, bytes);`);
+  }
+  deriveAll(connectionOver(db));
+}
+
+function inTemporarySchema(tables: string): string {
+  return tables.replaceAll(/^CREATE (VIRTUAL TABLE|TABLE|INDEX) /gm, 'CREATE $1 temp.');
 }

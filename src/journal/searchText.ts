@@ -1,6 +1,9 @@
-/** The words that an incident is found by. */
+/** The words that an incident is found by: those that somebody wrote, and those of our own that it is filtered by. */
 import type { Entry, EntryType } from '../domain/entry.ts';
 import type { Incident } from '../domain/incident.ts';
+import type { IncidentFacts } from '../domain/incidentFacts.ts';
+import { facetsOf } from '../domain/logFilter.ts';
+import { facetWords, searchable } from './searchQuery.ts';
 
 /**
  * The call's own entries: what is searched of them is what holds now, from the incident. The report says it over again
@@ -33,22 +36,29 @@ const searched: readonly string[] = [
   'subject',
   'body',
   'comment',
+  'responsible',
   'learnt',
   'number',
 ];
+
+/** All of it; `facts` are the incident's own. */
+export function searchText(incident: Incident, entries: readonly Entry[], facts: IncidentFacts): string {
+  const own = facetsOf(incident, entries, facts).flatMap(facetWords);
+  return [searchable(writtenText(incident, entries)), ...own].join('\n');
+}
 
 /**
  * The number, the answers and motivations that hold now, and what the entries after the call say, in any type also
  * of a later version. What was struck or corrected there is found too: it stays readable.
  */
-export function searchText(incident: Incident, entries: readonly Entry[]): string {
+function writtenText(incident: Incident, entries: readonly Entry[]): string {
   const answers = Object.values(incident.answers).flatMap((answer) => [answer.text, ...answer.units]);
   const motivations = [incident.motivation?.text, incident.decision?.motivation];
   const later = entries
     .filter(({ type }) => !toldByTheIncident.includes(type))
     .flatMap(({ payload }) => textsIn(payload));
   const texts = [incident.number, ...answers, ...motivations, ...later].filter((text) => text !== undefined);
-  return [...new Set(texts)].join('\n').normalize('NFC').toWellFormed();
+  return [...new Set(texts)].join('\n');
 }
 
 function textsIn(payload: unknown): string[] {

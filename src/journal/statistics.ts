@@ -1,13 +1,8 @@
 /** Counting incidents by SQL: a million of them are not folded one by one. */
-import { foldIncident } from '../domain/incident.ts';
-import { factsOfIncident } from '../domain/incidentFacts.ts';
 import { callerQuestions } from '../domain/questions.ts';
 import type { Durations, Tally } from '../domain/statistics.ts';
 import type { Connection } from './connection.ts';
-import { readEntries } from './entries.ts';
-import { writeFacts } from './facts.ts';
 import type { dayRange, ListFilter } from './list.ts';
-import { factTables } from './schema.ts';
 
 export interface StatisticsFilter extends Pick<ListFilter, 'fromDate' | 'toDate'> {
   /** Only exercises; otherwise none. */
@@ -20,7 +15,6 @@ export function tally(
   [from, to]: ReturnType<typeof dayRange>,
   exercise: boolean,
 ): Tally {
-  countIfNever(connection);
   const parameters = [from ?? Number.MIN_SAFE_INTEGER, to ?? Number.MAX_SAFE_INTEGER, Number(exercise)];
   const rows = <Row>(select: string, rest = ''): Row[] =>
     connection
@@ -53,17 +47,3 @@ export function tally(
 }
 
 const unitsOfIncidents = 'affected_unit JOIN fact USING (place)';
-
-/** A journal of version 2 that cannot be brought up to this version: what is missing is counted in memory. */
-function countIfNever(connection: Connection): void {
-  const { db, prepare } = connection;
-  if (prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'fact'`).get()) return;
-  db.exec(
-    `PRAGMA temp_store = MEMORY; ${factTables.replaceAll('CREATE TABLE', 'CREATE TEMP TABLE IF NOT EXISTS')}`,
-  );
-  for (const row of prepare('SELECT place, id FROM incident').all()) {
-    const entries = readEntries(connection, String(row.id));
-    const incident = foldIncident(entries);
-    if (incident) writeFacts(connection, Number(row.place), factsOfIncident(incident, entries));
-  }
-}

@@ -1,8 +1,8 @@
 /** What is being typed, saved while it is not yet an entry. */
 import type { Store } from './store.ts';
 
-/** Where it is typed: in the call, or on the incident's own screen. */
-export type TypingScreen = 'call' | 'incident';
+/** Where it is typed: in the call, on the incident's own screen, or in the review of it. */
+export type TypingScreen = 'call' | 'incident' | 'review';
 
 export interface Typing {
   readonly incident: string;

@@ -53,7 +53,7 @@ function agrees(connection: Connection, id: string): boolean {
   const facts = factsOfIncident(incident, entries);
   const expected = {
     ...derivedRow(incident),
-    text: searchText(incident, entries),
+    text: searchText(incident, entries, facts),
     ...factRow(facts),
   };
   const place = Number(stored.place);

@@ -3,7 +3,7 @@
  * Post- och telestyrelsen keeps for fiction: 031-390 06 00–99 and 070-174 06 05–99.
  */
 
-export type UnitKind = 'home-care' | 'residence' | 'nursing' | 'alarm';
+import type { UnitKind } from './demoScenarios.ts';
 
 export const districts = [
   ...['Angered', 'Askim', 'Bergsjön', 'Biskopsgården', 'Centrum', 'Frölunda', 'Härlanda', 'Kortedala'],
@@ -25,13 +25,18 @@ export const residences: readonly (readonly [name: string, district: District])[
   ['Äldreboendet Strandgläntan', 'Frölunda'],
   ['Äldreboendet Tallåsen', 'Askim'],
   ['Äldreboendet Åkermyntan', 'Biskopsgården'],
-  ['Korttidsboendet Linden', 'Centrum'],
+  ['Äldreboendet Havsbrisen', 'Torslanda'],
+  ['Äldreboendet Skansbacken', 'Majorna'],
+  ['Äldreboendet Örtagården', 'Örgryte'],
 ];
 export const homeCare = (district: District) => `Hemtjänst ${district}`;
-export const cityUnits: Readonly<Record<'nursing' | 'alarm', readonly string[]>> = {
-  nursing: ['Hemsjukvård öster', 'Hemsjukvård väster'],
+export const cityUnits = {
+  'short-term': ['Korttidsboendet Linden', 'Korttidsboendet Bryggan'],
+  'day-centre': ['Dagverksamheten Gläntan', 'Dagverksamheten Hamnen', 'Dagverksamheten Eken'],
+  nursing: ['Hemsjukvård öster', 'Hemsjukvård väster', 'Hemsjukvård Hisingen'],
+  'night-patrol': ['Nattpatrullen öster', 'Nattpatrullen väster'],
   alarm: ['Trygghetslarm'],
-};
+} as const satisfies Partial<Record<UnitKind, readonly string[]>>;
 
 export const firstNames = [
   ...['Anna', 'Bengt', 'Cecilia', 'David', 'Elin', 'Fatima', 'Gunnar', 'Hanna', 'Ibrahim', 'Jenny', 'Karin'],
@@ -45,210 +50,54 @@ export const lastNames = [
 export const operators = ['ab', 'ce', 'dl', 'fk', 'hn', 'jl', 'mo', 'sr'] as const;
 export const dutyOffice = 'Stadsledningskontoret';
 export const callers = {
-  tib: 'TIB',
-  'own-operation': 'Nattpatrullen',
-  'other-authority': 'Räddningstjänsten, ledningscentralen',
-  other: 'Fastighetsjouren',
+  tib: ['Johan Wik', 'Petra Öberg', 'Maria Hallin'],
+  'own-operation': ['Nattpatrullen', 'Samordnaren i hemtjänsten', 'Sjuksköterskan i tjänst'],
+  'other-authority': ['Räddningstjänsten, ledningscentralen', 'Polisens ledningscentral'],
+  other: ['Fastighetsjouren', 'Göteborg Energi, driftcentralen'],
 } as const;
 
-export interface DemoScenario {
-  /** How common it is beside the others. */
-  readonly weight: number;
-  /** In which months, 1–12; the whole year when left out. */
-  readonly months?: readonly number[];
-  readonly what: readonly string[];
-  readonly who: readonly string[];
-  readonly actors: readonly string[];
-  /** What kind of unit of ours may be directly affected; null when none is. */
-  readonly direct: UnitKind | null;
-  /** How likely it is that one is, 0–1. */
-  readonly own: number;
-  readonly atRisk: readonly UnitKind[];
-  /** How likely each is, 0–1: that it is so, that the desk does not know, and that it cannot manage by itself. */
-  readonly staff: number;
-  readonly care: number;
-  readonly unknown: number;
-  readonly beyondUs: number;
-}
-
-const harmless = { staff: 0, care: 0.02, unknown: 0.05, beyondUs: 0.02 } as const;
-
-export const scenarios: readonly DemoScenario[] = [
-  {
-    weight: 14,
-    what: ['Strömavbrott efter kabelbrand', 'Strömavbrott', 'Strömavbrott efter avgrävd kabel'],
-    who: ['Ungefär 400 hushåll', 'Ungefär 4 000 hushåll', 'Två kvarter'],
-    actors: ['Göteborg Energi', 'Göteborg Energi, räddningstjänsten'],
-    direct: null,
-    own: 0,
-    atRisk: ['home-care', 'alarm'],
-    ...harmless,
-  },
-  {
-    weight: 12,
-    what: ['Vattenläcka på huvudledning', 'Vattenläcka', 'Inget vatten i kranarna'],
-    who: ['Ett kvarter', 'Ungefär 150 hushåll', 'Boende på tre gator'],
-    actors: ['Kretslopp och vatten', 'Kretslopp och vatten, fastighetsägaren'],
-    direct: null,
-    own: 0,
-    atRisk: ['home-care', 'residence'],
-    ...harmless,
-  },
-  {
-    weight: 11,
-    what: ['Trafikolycka med buss', 'Trafikolycka, vägen avstängd', 'Urspårad spårvagn'],
-    who: ['Resande i området', 'Okänt antal lindrigt skadade', 'Ingen av våra som vi vet'],
-    actors: ['Polis, ambulans, räddningstjänst', 'Polis, Västtrafik'],
-    direct: null,
-    own: 0,
-    atRisk: ['home-care'],
-    ...harmless,
-  },
-  {
-    weight: 8,
-    what: ['Lägenhetsbrand', 'Brand i källare', 'Brand i soprum, rök i trapphus'],
-    who: ['Boende i trappuppgången', 'Ett tjugotal utrymda', 'En omsorgstagare förd till sjukhus'],
-    actors: ['Räddningstjänst, polis, ambulans', 'Räddningstjänsten'],
-    direct: null,
-    own: 0,
-    atRisk: ['home-care', 'nursing'],
-    staff: 0.03,
-    care: 0.18,
-    unknown: 0.16,
-    beyondUs: 0.06,
-  },
-  {
-    weight: 3,
-    what: ['Brand i tvättstuga på äldreboende', 'Rökutveckling i kök', 'Automatlarm, rök på avdelning 2'],
-    who: ['Boende på en avdelning', '24 boende, fyra medarbetare', 'Ingen skadad'],
-    actors: ['Räddningstjänst på plats', 'Räddningstjänst, ambulans'],
-    direct: 'residence',
-    own: 0.85,
-    atRisk: [],
-    staff: 0.4,
-    care: 0.7,
-    unknown: 0.15,
-    beyondUs: 0.2,
-  },
-  {
-    weight: 7,
-    what: ['Trygghetslarmen når inte fram', 'Avbrott i mobilnätet', 'Avbrott i journalsystemet'],
-    who: ['Omsorgstagare med trygghetslarm', 'Alla som dokumenterar i mobilen', 'Okänt hur många'],
-    actors: ['Operatören, Intraservice', 'Intraservice'],
-    direct: 'alarm',
-    own: 0.15,
-    atRisk: ['home-care', 'nursing'],
-    staff: 0.02,
-    care: 0.2,
-    unknown: 0.1,
-    beyondUs: 0.12,
-  },
-  {
-    weight: 7,
-    what: ['Hotfull person vid äldreboende', 'Hot mot personal', 'Skottlossning, polisen spärrar av'],
-    who: ['Medarbetare på kvällspasset', 'Okänt', 'Två medarbetare'],
-    actors: ['Polis', 'Polis, väktare'],
-    direct: 'residence',
-    own: 0.2,
-    atRisk: ['home-care'],
-    staff: 0.3,
-    care: 0.1,
-    unknown: 0.2,
-    beyondUs: 0.1,
-  },
-  {
-    weight: 9,
-    months: [11, 12, 1, 2, 3],
-    what: [
-      'Snöoväder, flera vägar stängda',
-      'Halka, hemtjänsten kommer inte fram',
-      'Klass 2-varning för snö',
-    ],
-    who: ['Omsorgstagare i hela området', 'Hemtjänstens nattpatrull', 'Trafikanter'],
-    actors: ['SMHI, Trafikverket', 'Stadsmiljöförvaltningen, polis'],
-    direct: 'home-care',
-    own: 0.1,
-    atRisk: ['home-care', 'nursing'],
-    staff: 0.1,
-    care: 0.15,
-    unknown: 0.1,
-    beyondUs: 0.2,
-  },
-  {
-    weight: 7,
-    months: [6, 7, 8],
-    what: [
-      'Värmebölja, 33 grader inomhus',
-      'Kylan i läkemedelsrummet ur funktion',
-      'Varning för höga temperaturer',
-    ],
-    who: ['Boende på två avdelningar', 'Äldre och sjuka i hela staden'],
-    actors: ['Fastighetsjouren', 'SMHI, Länsstyrelsen'],
-    direct: 'residence',
-    own: 0.15,
-    atRisk: ['home-care', 'residence'],
-    staff: 0.02,
-    care: 0.2,
-    unknown: 0.1,
-    beyondUs: 0.05,
-  },
-  {
-    weight: 6,
-    what: [
-      'Gasutsläpp, stäng dörrar och fönster',
-      'Farligt gods, läckande tankbil',
-      'Rök från industribrand',
-    ],
-    who: ['Boende inom 500 meter', 'Alla i området'],
-    actors: ['Räddningstjänst, polis', 'Räddningstjänst, Länsstyrelsen'],
-    direct: null,
-    own: 0,
-    atRisk: ['home-care', 'residence'],
-    staff: 0.05,
-    care: 0.12,
-    unknown: 0.2,
-    beyondUs: 0.08,
-  },
-  {
-    weight: 3,
-    what: ['Försvunnen person, 84 år', 'Boende saknas sedan i eftermiddags'],
-    who: ['En omsorgstagare'],
-    actors: ['Polis, Missing People', 'Polis'],
-    direct: 'residence',
-    own: 0.85,
-    atRisk: [],
-    staff: 0,
-    care: 0.85,
-    unknown: 0.05,
-    beyondUs: 0.05,
-  },
-  {
-    weight: 7,
-    what: ['Evakuering av ett flerfamiljshus', 'Skred, tre hus utrymda', 'Översvämning i källarplan'],
-    who: ['Ett sextiotal boende', 'Ett trettiotal, några med hemtjänst'],
-    actors: ['Räddningstjänst, socialjouren', 'Räddningstjänst, fastighetsägaren'],
-    direct: null,
-    own: 0,
-    atRisk: ['home-care', 'nursing'],
-    staff: 0,
-    care: 0.2,
-    unknown: 0.2,
-    beyondUs: 0.15,
-  },
-];
-
-export const when = ['för en kvart sedan', 'för en halvtimme sedan', 'nyss', 'för en timme sedan'] as const;
-export const noneOfOurs = 'Ingen av våra';
+/** What callers say of when it happened, and how many minutes before the call that is. */
+export const when = [
+  { text: 'nyss', minutes: 3 },
+  { text: 'för tio minuter sedan', minutes: 10 },
+  { text: 'för en kvart sedan', minutes: 15 },
+  { text: 'för en halvtimme sedan', minutes: 30 },
+  { text: 'för en timme sedan', minutes: 60 },
+] as const;
+export const clock = (time: string) => `klockan ${time}`;
+export const nobodyOfOurs = 'Ingen av våra';
+export const doubtful = 'Oklart om någon av våra';
 export const unsure = (units: string) => `${units}, osäkert`;
-export const place = (street: string, district: District) => `${street}, ${district}`;
+export const places: readonly ((street: string, district: District) => string)[] = [
+  (street, district) => `${street}, ${district}`,
+  (street, district) => `${street}, ${district}`,
+  (street, district) => `Vid ${street} i ${district}`,
+  (_, district) => `Hela ${district}`,
+];
+/** Who is affected, from what is said of each group. */
+export const groups = (said: readonly string[]) => {
+  const text = said.join(' och ');
+  return text.slice(0, 1).toLocaleUpperCase('sv') + text.slice(1);
+};
+export const moreThanSaid = (who: string) => `${who}, fler än vad som först sades`;
+export const atFirst = ['Okänt hur många', 'Vet inte ännu'] as const;
 
 export const motivations = [
   'Läget är under kontroll och inga beslut behövs före morgonen.',
   'Enhetschefen är på plats och hanterar läget till i morgon.',
+  'Ingen är skadad och enheten har den bemanning som behövs i natt.',
 ] as const;
 export const overrides = {
-  weaker: 'Omfattningen är liten och enheten har redan löst det.',
-  stronger: 'Läget kan förvärras snabbt.',
+  weaker: [
+    'Omfattningen är liten och enheten har redan löst det.',
+    'Direktören är redan underrättad av stadsledningskontoret.',
+    'Räddningstjänsten har meddelat att faran är över.',
+  ],
+  stronger: [
+    'Läget kan förvärras snabbt.',
+    'Medierna är på plats.',
+    'Flera enheter har hört av sig samtidigt.',
+  ],
 } as const;
 export const advice = {
   ordinary: ['Ni kan hantera det själva. Informera enheten.', 'Ingen direkt påverkan, fortsätt ordinarie.'],
@@ -257,21 +106,26 @@ export const advice = {
 export const consultedMotivation = (name: string, said: string) => `Rådgjort med ${name}: ${said}`;
 export const reasons = {
   director: ['Läget följs, ingen krisledning nu.', 'Enheten klarar läget med egna resurser.'],
-  crisis: 'Flera enheter är påverkade och resurserna räcker inte natten ut.',
+  crisis: 'Flera enheter är påverkade och resurserna räcker inte dygnet ut.',
   skipped: 'Enheten har stängt och är redan underrättad av grannenheten.',
   closedOpen: 'Rapporten lämnades muntligt till direktören.',
-  struck: 'Fel händelse.',
+  struck: ['Fel händelse.', 'Skrivet två gånger.', 'Uppgiften gällde en annan enhet.'],
+  reopened: ['Enheten ringde igen.', 'TIB hade nya uppgifter.'],
 } as const;
 export const notes = [
-  'Enheten har extra personal på väg.',
   'TIB återkommer om läget förändras.',
-  'Väktare bevakar entrén till i morgon bitti.',
-  'Reservkraften är igång.',
-  'Anhöriga är underrättade av enheten.',
-  'Taxi är bokad för medarbetarna på kvällspasset.',
+  'Enheten har läget under kontroll.',
+  'Nattpatrullen är underrättad.',
+  'En journalist har ringt och hänvisats till kommunikation.',
 ] as const;
 export const lateNote = 'Antecknat på papper under samtalet: kontaktperson på plats är fastighetsvärden.';
-export const worse = ['Fler berörda än vad som först sades.', 'Läget har blivit värre.'] as const;
+export const onPaper = 'Datorn startade om. Samtalet togs på papper och är infört efteråt.';
+export const promises = [
+  'Fastighetsjouren ringer om när det är åtgärdat',
+  'Enheten ringer när alla är räknade',
+  'TIB ringer efter samverkansmötet',
+] as const;
+export const promiseKept = 'De ringde som lovat.';
 export const consequences = 'Hemgångar från sjukhus skjuts upp till i morgon. Vårdcentralen är underrättad.';
 export const checklists: readonly { readonly title: string; readonly points: readonly string[] }[] = [
   {
@@ -284,8 +138,48 @@ export const checklists: readonly { readonly title: string; readonly points: rea
   },
 ];
 export const question = 'Vad får det för konsekvenser för hemgångar och annat som påverkar andra?';
-export const phoneFault = 'Knastrar, byts i morgon.';
+export const phone = { fault: 'Knastrar, byts i morgon.', mended: 'Ny telefon, hörs bra.' } as const;
+export const handedOver = ['', '', 'Lugnt pass.', 'Håll ett öga på det som väntar på direktören.'] as const;
+
+export const listOf = (from: string, to: string) => `--från-datum ${from} --till-datum ${to}`;
+
+/** Signatures of those who work with the incidents afterwards. */
+export const supervisors = ['eb', 'tw'] as const;
+export const registrar = 'kr';
+export const reviews = {
+  calm: [
+    'Hanterat enligt anvisningen.',
+    'Rätt bedömning. Enheterna fick veta i tid.',
+    'Genomgånget, inget att anmärka.',
+    'Bra att uppgifterna lästes tillbaka.',
+  ],
+  grave: ['Direktören nåddes i tid.', 'Rätt att ringa direkt.', 'Genomgånget med enhetschefen.'],
+  overridden: [
+    'Avvikelsen från rekommendationen är motiverad.',
+    'Genomgånget: rekommendationen borde ha följts.',
+  ],
+  exercise: ['Bra övning. Alla roller var bemannade.', 'Övningen visade att kontaktlistan behöver ses över.'],
+  again: 'Gått igenom på nytt efter samtal med enheten. Inget ändras.',
+} as const;
+export const lessons = [
+  'Fråga alltid efter någon att ringa på plats.',
+  'Ring enheten innan rapporten skrivs färdigt.',
+  'Backuptelefonen ska vara laddad vid passets början.',
+  'Vid avbrott i larmen: fråga hur många som berörs.',
+  'Läs tillbaka adressen två gånger.',
+] as const;
+export const reviewActions = [
+  { text: 'Uppdatera kontaktlistan för enheten', responsible: 'Enhetschefen Trygghetsjouren' },
+  { text: 'Ta upp händelsen på arbetsplatsträffen', responsible: 'eb' },
+  { text: 'Se över rutinen för strömavbrott', responsible: 'Avdelning Kvalitet och utveckling' },
+  { text: 'Beställ en ny laddare till backuptelefonen', responsible: '' },
+] as const;
+export const reviewActionDone = ['', 'Klart.', 'Genomgånget med alla på jouren.'] as const;
+export const registryNumber = (year: string, serial: number) =>
+  `ÄVO ${year}/${String(serial).padStart(4, '0')}`;
 
 /** The text of a draft or message, in short. */
-export const body = (facts: readonly string[], number: string) =>
-  `${facts.filter((fact) => fact !== '').join('\n')}\n\nHändelse ${number}\nTrygghetsjouren`;
+export const body = (facts: readonly (readonly [name: string, text: string])[], number: string) => {
+  const lines = facts.filter(([, text]) => text !== '').map(([name, text]) => `${name}: ${text}`);
+  return `${lines.join('\n')}\n\nHändelse ${number}\nTrygghetsjouren`;
+};

@@ -49,6 +49,9 @@ export const entryTexts = {
   undecided: 'händelsen saknar beslut',
   reviewed: (by: string, comment: string, learnt: string) =>
     `Granskad av ${by}: ${comment}${learnt === '' ? '' : `; lärdom: ${learnt}`}`,
+  reviewActionAdded: (action: string) => `Att göra efter granskningen: ${action}`,
+  reviewActionDone: (action: string, comment: string) =>
+    `Klart efter granskningen: ${action}${comment === '' ? '' : `. ${comment}`}`,
   registered: (number: string) => `Diarienummer: ${number}`,
   exported: (format: ExportFormat, selection: string) =>
     `Uttag ur loggen som ${format.toUpperCase()}${selection === '' ? '' : ` (urval: ${selection})`}`,

@@ -1,13 +1,4 @@
-/** The words about what comes afterwards: the review, the register number, and what is taken out of the log. */
-
-export const review = {
-  done: (number: string, by: string) => `${number} är granskad av ${by}.`,
-  noComment: 'Skriv vad du kom fram till med --kommentar TEXT. Inget är sparat.',
-  tooLong: (limit: number) => `Texten är för lång: högst ${limit} tecken. Inget är sparat.`,
-  notDecided: (number: string) =>
-    `${number} är inte beslutad ännu och går inte att granska. Inget är sparat.`,
-  notSaved: 'Granskningen är inte sparad.',
-};
+/** The words about the register number, and about what is taken out of the log. */
 
 export const register = {
   done: (number: string, registryNumber: string) => `${number} har diarienummer ${registryNumber}.`,

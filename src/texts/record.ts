@@ -8,6 +8,7 @@ export const record = {
   page: (page: number, of: number) => `Sida ${page} av ${of}`,
   sections: {
     decision: 'Beslut',
+    times: 'Tider',
     recommendation: 'Rekommendation',
     answers: 'Svar',
     actions: 'Åtgärder',
@@ -37,6 +38,12 @@ export const record = {
     comment: 'Kommentar',
     learnt: 'Lärdom',
     reviewed: 'Granskad',
+  },
+  times: {
+    decision: 'Från samtal till beslut',
+    director: 'Tills direktören nåddes',
+    unit: (unit: string) => `Från beslut tills ${unit} nåddes`,
+    none: 'inte än',
   },
   by: (moment: string, who: string) => `${moment} av ${who}`,
   noActions: 'Inget att göra.',
@@ -71,6 +78,7 @@ export const record = {
       ...(occurred === null ? [] : [`inträffade ${occurred}`]),
       who,
     ].join(' · '),
+  late: (duration: string) => `SENT: ${duration} efteråt`,
   struckBy: (sequence: number) => `STRUKEN av nr ${sequence}`,
   about: (sequence: number) =>
     `Dokumentet återger alla poster om händelsen i Trygghetsjourens logg till och med nr ${sequence}, som är uttaget självt. Överstruken text gäller inte längre men står kvar. Kontrollsumman är den postens. Är den densamma i loggen, och finner loggens egen kontroll inga fel, är inget ändrat i efterhand.`,

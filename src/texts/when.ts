@@ -27,11 +27,14 @@ export const winterTime = 'vintertid';
 /** How long ago, from whole minutes; below zero when the caller's clock is ahead of the desk's. */
 export function ago(minutes: number): string {
   if (minutes === 0) return now;
-  const length = duration(Math.abs(minutes));
+  const length = duration(Math.abs(minutes) * 60);
   return minutes > 0 ? `${length} sedan` : `om ${length}`;
 }
 
-function duration(minutes: number): string {
+/** How long something took, from whole seconds; a minute or more is told in whole minutes. */
+export function duration(seconds: number): string {
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.round(seconds / 60);
   const hours = Math.floor(minutes / 60);
   const days = Math.floor(hours / 24);
   if (days > 0) return parts([days, 'dygn'], [hours % 24, 'tim']);

@@ -24,6 +24,7 @@ import {
   phoneResultLabels,
   sourceLabels,
 } from '../texts/labels.ts';
+import { reviewActionText } from '../texts/review.ts';
 import { verdict } from './call/verdictView.ts';
 
 /** An entry as the log shows it. */
@@ -146,6 +147,12 @@ function textOf(entry: KnownEntry, context: Context): string {
       const { comment, learnt } = entry.payload;
       return entryTexts.reviewed(entry.operator, comment, learnt);
     }
+    case 'review-action-added':
+      return entryTexts.reviewActionAdded(reviewActionText(entry.payload));
+    case 'review-action-done': {
+      const { action, comment } = entry.payload;
+      return entryTexts.reviewActionDone(reviewActionName(action, context), comment);
+    }
     case 'registered':
       return entryTexts.registered(entry.payload.number);
     case 'exported':
@@ -167,6 +174,12 @@ function isReason({ id }: Entry, about: Entry, { entries }: Context): boolean {
   const isNoteOn = (entry: Entry) =>
     isKnown(entry) && entry.type === 'note-added' && entry.payload.about === about.id;
   return about.type === 'crisis-leadership-decided' && entries.find(isNoteOn)?.id === id;
+}
+
+/** What is to be done after a review, also when its adding was struck. */
+function reviewActionName(id: string, { entries }: Context): string {
+  const added = entries.find((entry) => entry.id === id);
+  return added && isKnown(added) && added.type === 'review-action-added' ? added.payload.text : id;
 }
 
 /** The action with this key in words; what is not among them is named by what its key says. */

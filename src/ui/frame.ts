@@ -2,7 +2,16 @@
 import { padEnd, truncate, width, wrap } from './textLayout.ts';
 
 /** Colour never carries meaning alone: the words say it too. */
-export type Tone = 'plain' | 'strong' | 'quiet' | 'good' | 'warning' | 'alarm' | 'bar' | 'exercise';
+export type Tone =
+  | 'plain'
+  | 'strong'
+  | 'quiet'
+  | 'good'
+  | 'warning'
+  | 'alarm'
+  | 'bar'
+  | 'exercise'
+  | 'struck';
 
 export interface Span {
   readonly text: string;

@@ -11,6 +11,7 @@ const styles: Readonly<Record<Tone, (text: string) => string>> = {
   alarm: chalk.bold.red,
   bar: chalk.inverse,
   exercise: chalk.bold.black.bgYellow,
+  struck: chalk.dim.strikethrough,
 };
 
 /** The span with the escape sequences of its tone; plain text where the terminal has no colours. */

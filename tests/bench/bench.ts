@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: what a person notices, measured beside bare Node and two other prompt programs in the same run and
  * by turns, after a warm-up. It reports and judges no test; it fails only where something could not be measured.
- * `--quick` measures less.
+ * `--quick` measures less, `--only log` one part, and with `--million` the log has a million incidents too.
  */
 import { parseArgs } from 'node:util';
 import { measureAppends } from './append.ts';
@@ -9,17 +9,40 @@ import { measureAssessment, measureEmpty } from './assessment.ts';
 import { atMost, besideOne, byTurns } from './beside.ts';
 import { deskFigures } from './deskFigures.ts';
 import { checkRawMode, measureStart } from './firstQuestion.ts';
+import { logFigures } from './logFigures.ts';
 import { measureMemory, memoryIsKnown } from './memory.ts';
 import { quantile, type Summary, summarise } from './statistics.ts';
 import { bareNode, clack, type Subject, subjects, tjour } from './subjects.ts';
 import { type Figure, type Limit, type Line, table, type Unmeasured } from './table.ts';
 import { letterCount, measureKeys } from './typing.ts';
 
-const { quick } = parseArgs({ options: { quick: { type: 'boolean', default: false } } }).values;
+const { quick, only, million } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    million: { type: 'boolean', default: false },
+    only: { type: 'string' },
+  },
+}).values;
 /** How many times each is measured. */
 const times = quick
-  ? { start: 7, keys: 1, assessment: 7, memory: 1, append: 100, desk: { start: 5, keys: 1 } }
-  : { start: 30, keys: 5, assessment: 30, memory: 3, append: 400, desk: { start: 15, keys: 5 } };
+  ? {
+      start: 7,
+      keys: 1,
+      assessment: 7,
+      memory: 1,
+      append: 100,
+      desk: { start: 5, keys: 1 },
+      log: { start: 5, search: 1, memory: 1, command: 5 },
+    }
+  : {
+      start: 30,
+      keys: 5,
+      assessment: 30,
+      memory: 3,
+      append: 400,
+      desk: { start: 15, keys: 5 },
+      log: { start: 15, search: 3, memory: 3, command: 15 },
+    };
 
 /** Lines with each subject's ratio to bare Node. */
 function beside(
@@ -114,9 +137,11 @@ const parts = {
   'The memory': memory,
   'The journal': append,
   'The desk': () => deskFigures(times.desk),
+  'The log': () => logFigures(times.log, million),
 };
 const figures: (Figure | Unmeasured)[] = [];
 for (const [title, measure] of Object.entries(parts)) {
+  if (only !== undefined && !title.toLowerCase().includes(only)) continue;
   console.error(`measuring: ${title} …`);
   try {
     figures.push(...(await measure()));

@@ -56,6 +56,20 @@ test('what is interrupted leaves nothing behind', async () => {
   expect(contents(desk.data)).toEqual({});
 });
 
+test('what was killed is not in the way, while one that lives is', async () => {
+  const desk = newDesk();
+  // Told of the first tenth, the shell stops it for a while, and then ends it without warning.
+  const script = `"$@" --antal 20000 2>"$0.log" >/dev/null & pid=$!
+    until grep -q händelser "$0.log" 2>/dev/null; do kill -0 $pid || exit 99; done; kill -STOP $pid
+    "$@" --antal 2; echo "ended with $?"; kill -KILL $pid; wait $pid; "$@" --antal 3`;
+  const result = await run(desk, ['demo'], {
+    through: (command) => ['sh', '-c', script, join(desk.config, '..', 'demo'), ...command],
+  });
+  expect(result).toMatchObject({ code: 0, stderr: expect.stringContaining('är inte tom') });
+  expect(result.stdout).toMatch(/^ended with 2\n3 påhittade händelser/);
+  expect(Object.keys(contents(desk.data) ?? {})).toEqual([join(desk.data, 'journal.db')]);
+});
+
 test('the statistics count what the list shows, without exercises unless asked for', async () => {
   const desk = newDesk();
   await record(

@@ -226,7 +226,7 @@ describe('the plain table', () => {
     expect(lines).toHaveLength(5);
     expect(lines[0]).toMatch(/^NUMMER +MOTTAGET +UTFALL +LÄGE +VAD$/);
     expect(lines[1]).toMatch(
-      /^A-2026-0003 {2}2026-11-22 23:30 {2}kontakta direktör, till morgonen +öppen {2}Hemtjänstbil/,
+      /^A-2026-0003 {2}2026-11-22 23:30 {2}kontakta direktör, till morgonen +öppen {5}Hemtjänstbil/,
     );
     expect(lines[4]).toMatch(/^A-2026-0004 .* ÖVNING Storm/);
     expect(stdout).not.toContain('\u001b');

@@ -1,9 +1,15 @@
 /** A journal that is made with many entries in it. */
-import { existsSync, readdirSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { expect, it } from 'vitest';
+import fc from 'fast-check';
+import { expect, it, onTestFinished } from 'vitest';
 import { demoEntries } from '../../src/domain/demo/entries.ts';
+import { formatInstant, parseInstant } from '../../src/domain/time.ts';
+import { abandonedDrafts } from '../../src/journal/create.ts';
+import { journalFile } from '../../src/journal/file.ts';
 import { fillJournal } from '../../src/journal/fill.ts';
 import { derivedTableNames } from '../../src/journal/schema.ts';
 import { verifyJournal } from '../../src/journal/verify.ts';
@@ -54,6 +60,22 @@ function nextNumber(numbers: readonly string[]): string {
   );
 }
 
+it('passes the check however many incidents it has, and whenever they end', () => {
+  const given = fc.record({
+    count: fc.constantFrom(1, 5, 30, 200),
+    seconds: fc.integer({ min: 0, max: 2 * 365 * 24 * 3600 }),
+  });
+  fc.assert(
+    fc.property(given, ({ count, seconds }) => {
+      const folder = temporaryFolder();
+      const until = formatInstant(parseInstant('2026-11-21T03:10:00+01:00').add({ seconds }));
+      run(fillJournal(folder, demoEntries({ count, seed: 19, until })));
+      expect([...verifyJournal(folder)]).toEqual([]);
+    }),
+    { numRuns: 12 },
+  );
+});
+
 it('has the same rows for lists, search and statistics as when they are made again', () => {
   const folder = temporaryFolder();
   run(fillJournal(folder, demo()));
@@ -88,4 +110,30 @@ it('is seen by nobody before it is whole, and does not take the place of another
   expect(run(filling)).toEqual([39, false]);
   expect([...journal.list()].map((item) => item.id)).toEqual([id]);
   expect(readdirSync(folder).filter((name) => name.includes('new'))).toEqual([]);
+});
+
+it('takes away what a process that was killed has left, and nothing that one still makes', async () => {
+  const folder = join(temporaryFolder(), 'data');
+  const child = spawn(process.execPath, [
+    new URL('children/fillAndWait.ts', import.meta.url).pathname,
+    folder,
+  ]);
+  onTestFinished(() => void child.kill('SIGKILL'));
+  await once(child.stdout, 'data');
+  const own = fillJournal(folder, demo());
+  own.next();
+  const drafts = readdirSync(folder);
+  expect(drafts.map((name) => name.includes(`${child.pid}`))).toContain(false);
+  expect(abandonedDrafts(journalFile(folder))).toEqual([]);
+
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  expect(abandonedDrafts(journalFile(folder))).toEqual(
+    drafts.filter((name) => name.includes(`${child.pid}`)),
+  );
+  own.return(false);
+  expect(readdirSync(folder)).not.toEqual([]);
+  writeFileSync(join(folder, 'journal.db.new-år'), '');
+  expect(run(fillJournal(folder, demo()))).toEqual([40, true]);
+  expect(readdirSync(folder).filter((name) => name.includes('new'))).toEqual(['journal.db.new-år']);
 });

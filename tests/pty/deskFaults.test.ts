@@ -43,7 +43,11 @@ async function withoutJournal(env: Readonly<Record<string, string>> = {}) {
 it('stays up without a journal, whatever is opened, and leaves a copy of what is not saved', async () => {
   const { desk, terminal, copies } = await withoutJournal();
   // Neither the incident nor the log can be read; `?` is drawn after both.
-  terminal.write('\rl?');
+  terminal.write('\rl');
+  await terminal.waitFor('Loggen kunde inte läsas: loggen saknas');
+  terminal.write('\x1b');
+  await terminal.waitFor('Loggen går inte att läsa');
+  terminal.write('?');
   await terminal.waitFor('lämna genast');
   expect(terminal.text()).toContain('Loggen går inte att läsa');
   terminal.write('\x1b');

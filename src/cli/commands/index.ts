@@ -1,5 +1,5 @@
 /**
- * The commands but `ny-händelse` and `bedöm`, which must start fast, as one part of the program that is loaded when one of them
+ * The commands but `ny-händelse`, `bedöm` and `logg`, which must start fast, as one part of the program that is loaded when one of them
  * is called: many small parts take longer to load than they save.
  */
 export * as bord from './bord.ts';

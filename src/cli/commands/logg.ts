@@ -1,21 +1,23 @@
 /** `tjour logg`: the incidents as a table or as JSON, and one incident with every entry. */
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { type Contact, fold } from '../../domain/register.ts';
 import { type Outcome, outcomes } from '../../domain/rules.ts';
-import { cleanLine } from '../../domain/text.ts';
-import { listItemOf } from '../../journal/derive.ts';
+import { cleanLine, cleanText } from '../../domain/text.ts';
+import { type IncidentListItem, listItemOf } from '../../journal/derive.ts';
 import type { ListFilter } from '../../journal/list.ts';
 import { SettingsError } from '../../settings/errors.ts';
-import { settingsFolder } from '../../settings/folders.ts';
+import { dataFolder, settingsFolder } from '../../settings/folders.ts';
 import { readContacts } from '../../settings/register.ts';
 import * as words from '../../texts/cli.ts';
 import { exporting as exportWords } from '../../texts/exports.ts';
 import { outcomeLabels } from '../../texts/labels.ts';
-import { type Context, columnsOf, print, printJson, programName } from '../context.ts';
+import { type Context, columnsOf, jsonLine, print, printJson, programName, wantsScreen } from '../context.ts';
 import { dateOption } from '../dateOption.ts';
 import { badInput } from '../failure.ts';
 import { incidentTable } from '../incidentTable.ts';
 import { incidentLines } from '../incidentText.ts';
-import { readingJournal } from '../withJournal.ts';
+import { laterJournal, readingJournal } from '../withJournal.ts';
 
 /** How much further in a broken line of an incident goes on. */
 const hanging = 4;
@@ -41,8 +43,12 @@ export async function run(context: Context, number: string | undefined, options:
     const { exportList } = await import('../export/list.ts');
     return exportList(context, { filter, selection: selectionText(options), to, operator });
   }
+  if (number === undefined && !options.json && wantsScreen(context)) {
+    const { openLogScreen } = await import('../deskScreen/openLogScreen.ts');
+    return openLogScreen(context, options, filter);
+  }
   if (number === undefined) {
-    showList(context, filter, options.json ?? false);
+    await showList(context, filter, options.json ?? false);
   } else {
     if (Object.values(filter).some((value) => value !== undefined))
       throw badInput(words.logList.numberWithFilter);
@@ -50,10 +56,37 @@ export async function run(context: Context, number: string | undefined, options:
   }
 }
 
-function showList(context: Context, filter: ListFilter, json: boolean): void {
-  const items = readingJournal(context, (journal) => [...journal.list(filter)]) ?? [];
-  if (json) for (const item of items) printJson(context, item);
-  else for (const line of incidentTable(items, columnsOf(context))) print(context, line);
+/** As fast as they are read, and no longer than somebody reads them. */
+async function showList(context: Context, filter: ListFilter, json: boolean): Promise<void> {
+  const { journal, close } = laterJournal(dataFolder(context.env));
+  try {
+    const items = journal()?.list(filter) ?? [];
+    const lines = json ? jsonLines(items) : tableLines(context, items);
+    await pipeline(Readable.from(inPieces(lines)), context.stdout, { end: false });
+  } finally {
+    close();
+  }
+}
+
+function* jsonLines(items: Iterable<IncidentListItem>): Generator<string> {
+  for (const item of items) yield jsonLine(item);
+}
+
+function* tableLines(context: Context, items: Iterable<IncidentListItem>): Generator<string> {
+  for (const line of incidentTable(items, columnsOf(context))) yield `${cleanText(line)}\n`;
+}
+
+const linesAtOnce = 100;
+
+function* inPieces(lines: Iterable<string>): Generator<string> {
+  let piece: string[] = [];
+  for (const line of lines) {
+    piece.push(line);
+    if (piece.length < linesAtOnce) continue;
+    yield piece.join('');
+    piece = [];
+  }
+  yield piece.join('');
 }
 
 function filterFrom(options: LogOptions): ListFilter {

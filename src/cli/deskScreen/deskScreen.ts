@@ -113,7 +113,7 @@ export async function runDesk(
         go(at, (stage) => runIncident(workplace, stage, effect.id, effect.action));
         return;
       case 'log':
-        go(at, (stage) => runLog(workplace, stage));
+        go(at, (stage) => runLog(workplace, stage, workplace.journal, exercise ? { exercise } : {}));
         return;
       case 'handover':
         go(at, (stage) => runHandover(workplace, stage));

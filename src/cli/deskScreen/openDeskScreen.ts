@@ -1,62 +1,13 @@
-/** The way in to the desk screen for a command, and what is said when it is left. */
-
-import { newId } from '../../journal/id.ts';
-import { deskLeft as words } from '../../texts/cli.ts';
-import { type Context, tell } from '../context.ts';
-import { exitCode } from '../failure.ts';
-import { keepTyped } from '../keepTyped.ts';
-import { rescueFolders, saveSomewhere } from '../saveSomewhere.ts';
+/** The way in to the desk screen for a command. */
+import type { Context } from '../context.ts';
+import { atWorkplace } from './atWorkplace.ts';
 import { type Beginning, runDesk } from './deskScreen.ts';
-import { openWorkplace, type Workplace } from './workplace.ts';
 
 /** Runs the desk on the terminal and sets the process's exit code. */
-export async function openDeskScreen(
+export function openDeskScreen(
   context: Context,
   options: { readonly operatör?: string | undefined; readonly övning?: boolean | undefined },
   beginning: Beginning | null = null,
 ): Promise<void> {
-  const workplace = await openWorkplace(context, options);
-  // Where the program ends in the midst of it, by a fault of its own or because the terminal is gone.
-  const rescue = () => unsavedCopy(workplace)?.();
-  process.once('exit', rescue);
-  try {
-    const way = await runDesk(workplace, beginning);
-    if (way === 'interrupted') process.exitCode = exitCode.interrupted;
-  } finally {
-    process.off('exit', rescue);
-    const copy = unsavedCopy(workplace);
-    workplace.close();
-    for (const say of workplace.afterwards) say();
-    if (copy !== null) copy();
-  }
-}
-
-/** What the journal has not taken is put somewhere else, and that is said. Null when the journal has everything. */
-function unsavedCopy(workplace: Workplace): (() => void) | null {
-  const { writer, context } = workplace;
-  // At once, even if it failed a moment ago.
-  writer.write([]);
-  const left = [...writer.waiting().map((entry) => JSON.stringify(entry)), ...unkeptTyping(workplace)];
-  if (left.length === 0) return null;
-  const content = left.map((line) => `${line}\n`).join('');
-  const path = saveSomewhere(`tjour-poster-${newId()}.jsonl`, content, rescueFolders);
-  return () => {
-    process.exitCode = exitCode.fault;
-    tell(
-      context,
-      path === null ? `${words.notSaved(left.length)}\n${content}` : words.rescued(left.length, path),
-    );
-  };
-}
-
-/** What is typed and cannot be kept now either. */
-function unkeptTyping({ unkept, journal }: Workplace): string[] {
-  return [...unkept].flatMap(([incident, body]) => {
-    try {
-      keepTyped(journal(), incident, body, 'incident');
-      return [];
-    } catch {
-      return body === null ? [] : [body];
-    }
-  });
+  return atWorkplace(context, options, (workplace) => runDesk(workplace, beginning));
 }

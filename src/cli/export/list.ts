@@ -4,19 +4,16 @@ import { pipeline } from 'node:stream/promises';
 import { type Options, stringify } from 'csv-stringify/sync';
 import { momentText } from '../../domain/momentText.ts';
 import { cleanLine } from '../../domain/text.ts';
-import { deskEntry } from '../../flow/newEntry.ts';
 import type { IncidentListItem } from '../../journal/derive.ts';
-import { newId } from '../../journal/id.ts';
 import { openJournal } from '../../journal/journal.ts';
 import type { ListFilter } from '../../journal/list.ts';
-import { dataFolder, settingsFolder } from '../../settings/folders.ts';
-import { readSettings } from '../../settings/settings.ts';
+import { dataFolder } from '../../settings/folders.ts';
 import { list, exporting as words } from '../../texts/exports.ts';
 import { exercise as exerciseMark, outcomeLabels, statusLabels, timingLabels } from '../../texts/labels.ts';
-import { type Context, machineTime, operatorName, print } from '../context.ts';
-import { recordAtDesk } from '../deskRecord.ts';
+import { type Context, machineTime, print } from '../context.ts';
 import { readingJournal } from '../withJournal.ts';
 import { writeNewFile } from './newFile.ts';
+import { operatorAtDesk, recordExport } from './record.ts';
 
 export interface ListExport {
   readonly filter: ListFilter;
@@ -32,18 +29,13 @@ export async function exportList(
   context: Context,
   { filter, selection, to, operator }: ListExport,
 ): Promise<void> {
-  const folder = dataFolder(context.env);
-  const { operator: setting } = await readSettings(settingsFolder(context.env));
+  const by = await operatorAtDesk(context, operator);
   const isEmpty = readingJournal(context, () => true) === null;
   const record = () => {
     // Where nothing has been saved there is nothing to take out, and no journal is made for it.
-    if (isEmpty) return;
-    const exported = { format: 'csv', entries: null, selection } as const;
-    const at = { now: context.now(), newId };
-    const entry = deskEntry('exported', exported, operatorName(operator, setting), at);
-    recordAtDesk(context, folder, words.notRecorded, (journal) => journal.append([entry]));
+    if (!isEmpty) recordExport(context, 'csv', selection, by);
   };
-  const content = () => csv(isEmpty ? [] : itemsIn(folder, filter));
+  const content = () => csv(isEmpty ? [] : itemsIn(dataFolder(context.env), filter));
   if (to === true) {
     record();
     await pipeline(Readable.from(content()), context.stdout, { end: false });

@@ -69,6 +69,7 @@ function draw(document: Document, root: Structure, block: RecordBlock): void {
     case 'fields':
       for (const { label, value } of block.fields)
         root.add(document.struct('P', {}, [() => field(document, label, value)]));
+      document.moveDown(0.35);
       return;
     case 'list': {
       const list = document.struct('L');

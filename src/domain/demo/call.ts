@@ -1,49 +1,62 @@
-/** A made-up call: what was said, and what was decided on it by the real rules. */
+/** A made-up call: what was said and answered, to the end of the questions. */
 import * as words from '../../texts/demoWorld.ts';
-import { affectedUnits } from '../answers.ts';
-import { assess, type Facts, type Recommendation } from '../assess.ts';
-import { type ChoiceId, permissionFor, recommendedChoice } from '../choices.ts';
-import { decide } from '../decision.ts';
+import { assess, type Facts } from '../assess.ts';
 import { defaultDeskHours } from '../deskHours.ts';
-import type { Answer, Decision, IncidentSource } from '../payloads.ts';
+import type { Answer, IncidentSource } from '../payloads.ts';
 import {
   type CallerQuestionId,
   callerQuestions,
-  type DirectorTiming,
+  type DeskQuestionId,
   deskQuestions,
   type YesNoUnknown,
 } from '../questions.ts';
+import { type Deciding, tellDecision } from './deciding.ts';
+import { type Answers, noAnswer, placeIn, type Situation, situationAt } from './situation.ts';
 import type { Teller } from './teller.ts';
-import { unitsNear } from './world.ts';
 
 /** What is known of a made-up incident once it is decided. */
-export interface Known {
+export interface Known extends Deciding {
   readonly number: string;
   readonly exercise: boolean;
-  readonly answers: Readonly<Record<CallerQuestionId, Answer>>;
-  readonly entries: Readonly<Record<CallerQuestionId, string>>;
-  readonly facts: Facts;
-  readonly latestCallAt: string;
-  readonly recommendation: Recommendation;
-  readonly decision: Decision;
-  /** The id of that entry. */
-  readonly decided: string;
-  /** Whether the director is promised a next report. */
-  readonly promised: boolean;
+  readonly scenario: Situation['scenario'];
+  /** The ids of the entries with the answers. */
+  readonly entries: Readonly<Record<CallerQuestionId | DeskQuestionId, string>>;
 }
 
-export const consultMinutes = 15;
-
-/** Tells the call, from the first word to the decision. */
-export function tellCall(teller: Teller, number: string): Known {
+/** Tells the call, from the first word to the decision. `isOnPaper` when it was put into the log afterwards. */
+export function tellCall(teller: Teller, number: string, isOnPaper: boolean): Known {
   const { dice } = teller;
+  if (isOnPaper) teller.beginOnPaper(dice.between(25, 80));
   const receivedAt = teller.now;
-  const month = Number(receivedAt.slice(5, 7));
-  const scenario = dice.pick(
-    words.scenarios.filter(({ months }) => months?.includes(month) ?? true),
-    ({ weight }) => weight,
-  );
+  const situation = situationAt(dice, receivedAt);
+  const { scenario, answers } = situation;
   const exercise = dice.chance(0.04);
+  tellOpening(teller, number, exercise);
+  const entries = tellAnswers(teller, situation);
+  if (dice.chance(0.9)) {
+    teller.wait(10, 50);
+    const unanswered = callerQuestions.map(({ id }) => id).filter((id) => answers[id].text === '');
+    teller.tell('read-back-agreed', { unanswered });
+  }
+  if (isOnPaper) {
+    teller.endOnPaper();
+    teller.wait(5, 30);
+    teller.tell('note-added', { text: words.onPaper, about: null });
+  }
+  const [facts, ours] = tellAssessment(teller, situation.facts, receivedAt);
+  const about = { answers, facts, latestCallAt: receivedAt };
+  return {
+    number,
+    exercise,
+    scenario,
+    entries: { ...entries, ...ours },
+    ...about,
+    ...tellDecision(teller, about),
+  };
+}
+
+function tellOpening(teller: Teller, number: string, exercise: boolean): void {
+  const { dice } = teller;
   const source = dice.pick(['tib', 'own-operation', 'other-authority', 'other'] as const, sourceWeight);
   teller.tell('incident-opened', {
     station: 'A',
@@ -51,145 +64,113 @@ export function tellCall(teller: Teller, number: string): Known {
     source,
     channel: dice.pick(['phone', 'phone', 'phone', 'phone', 'phone', 'rakel', 'email', 'in-person']),
     exercise,
-    caller: { name: words.callers[source], callback: `031-390 06 ${dice.between(40, 99)}` },
+    caller: { name: dice.pick(words.callers[source]), callback: `031-390 06 ${dice.between(60, 99)}` },
   });
-  const isOurs = scenario.direct !== null && dice.chance(scenario.own);
-  const answers = answersOf(teller, scenario, isOurs);
-  const own = dice.chance(scenario.unknown / 5) ? 'unknown' : isOurs ? 'yes' : 'no';
-  const entries = tellAnswers(teller, answers, own);
-  if (dice.chance(0.9)) {
-    teller.wait(10, 50);
-    const unanswered = callerQuestions.map(({ id }) => id).filter((id) => answers[id].text === '');
-    teller.tell('read-back-agreed', { unanswered });
-  }
-  const facts = tellAssessment(teller, scenario, own, receivedAt);
-  const about = { number, exercise, answers, entries, latestCallAt: receivedAt };
-  return { ...about, ...tellDecision(teller, { ...about, facts }) };
 }
 
 function sourceWeight(source: IncidentSource): number {
   return { tib: 16, 'own-operation': 2, 'other-authority': 1, other: 1 }[source];
 }
 
-function answersOf(
-  { dice }: Teller,
-  scenario: words.DemoScenario,
-  isOurs: boolean,
-): Record<CallerQuestionId, Answer> {
-  const district = dice.pick(words.districts);
-  const direct = isOurs && scenario.direct ? unitsNear(district, [scenario.direct]) : [];
-  const near = unitsNear(district, scenario.atRisk).filter((unit) => !direct.includes(unit));
-  const atRisk = near.filter(() => dice.chance(0.65));
-  const answer = (text: string, likely: number, units: readonly string[] = []): Answer => {
-    if (text === '' || !dice.chance(likely)) return { text: '', certainty: 'unknown', units: [] };
-    return { text, certainty: dice.chance(0.75) ? 'confirmed' : 'unconfirmed', units };
-  };
-  const names = atRisk.join(', ');
-  return {
-    whatHappened: answer(dice.pick(scenario.what), 1),
-    whenHappened: answer(dice.pick(words.when), 0.9),
-    whereHappened: answer(words.place(dice.pick(words.streets), district), 0.98),
-    whoIsAffected: answer(dice.pick(scenario.who), 0.85),
-    actorsInvolved: answer(dice.pick(scenario.actors), 0.9),
-    operationDirectlyAffected: answer(direct.join(', ') || words.noneOfOurs, 0.93, direct),
-    operationsAtRisk: answer(dice.chance(0.15) && names ? words.unsure(names) : names, 0.92, atRisk),
-  };
-}
-
 function tellAnswers(
   teller: Teller,
-  answers: Readonly<Record<CallerQuestionId, Answer>>,
-  own: YesNoUnknown,
+  { answers, facts, minutesAgo }: Situation,
 ): Record<CallerQuestionId, string> {
   const entries = new Map<CallerQuestionId, string>();
-  const occurredAt = teller.in(-teller.dice.between(5, 60));
-  const { whereHappened } = answers;
-  // Heard wrong at first, and put right within the call.
-  const misheard = teller.dice.chance(0.04) ? { ...whereHappened, text: `${whereHappened.text}?` } : null;
+  const occurredAt = toTheMinute(teller.in(-minutesAgo));
+  const first = { ...answers, ...heardAtFirst(teller, answers) };
+  const isSaid = (question: CallerQuestionId) => question === 'whenHappened' && first[question].text !== '';
   for (const { id: question } of callerQuestions) {
     teller.wait(8, 55);
-    if (question === 'whereHappened' && misheard) {
-      const corrects = teller.tell('caller-answered', { question, ...misheard });
-      teller.wait(15, 40);
-      entries.set(question, teller.tell('caller-answered', { question, ...whereHappened }, { corrects }));
-      continue;
-    }
-    const isWhen = question === 'whenHappened' && answers[question].text !== '';
-    const about = isWhen ? { occurredAt } : {};
-    entries.set(question, teller.tell('caller-answered', { question, ...answers[question] }, about));
-    if (question === 'operationDirectlyAffected') {
-      teller.wait(1, 4);
-      teller.tell('own-operation-answered', { answer: own });
-    }
+    const about = isSaid(question) ? { occurredAt } : {};
+    entries.set(question, teller.tell('caller-answered', { question, ...first[question] }, about));
+    if (question !== 'operationDirectlyAffected') continue;
+    teller.wait(1, 4);
+    teller.tell('own-operation-answered', { answer: facts.own });
+  }
+  // The caller puts it right when it is read back.
+  for (const { id: question } of callerQuestions) {
+    const corrects = entries.get(question);
+    if (first[question] === answers[question] || corrects === undefined) continue;
+    teller.wait(10, 40);
+    entries.set(question, teller.tell('caller-answered', { question, ...answers[question] }, { corrects }));
   }
   return Object.fromEntries(entries) as Record<CallerQuestionId, string>;
 }
 
+/** What was heard wrong at first, or not known. */
+function heardAtFirst({ dice }: Teller, { whereHappened, whoIsAffected }: Answers): Partial<Answers> {
+  const said = (answer: Answer, text: string): Answer =>
+    answer.text === '' ? noAnswer : { ...answer, text, certainty: 'unconfirmed' };
+  return {
+    ...(dice.chance(0.04)
+      ? { whereHappened: said(whereHappened, placeIn(dice, dice.pick(words.districts))) }
+      : {}),
+    ...(dice.chance(0.12) ? { whoIsAffected: said(whoIsAffected, dice.pick(words.atFirst)) } : {}),
+  };
+}
+
+/** The desk's own answers, and the reason to wait where the rules want one and there is one. */
 function tellAssessment(
   teller: Teller,
-  scenario: words.DemoScenario,
-  own: YesNoUnknown,
+  facts: Facts,
   receivedAt: string,
-): Facts {
+): readonly [Facts, Record<DeskQuestionId, string>] {
   const { dice } = teller;
   // Now and then another call comes in between.
   if (dice.chance(0.12)) teller.wait(120, 900);
-  const maybe = (likely: number): YesNoUnknown =>
-    dice.chance(likely) ? 'yes' : dice.chance(scenario.unknown / 8) ? 'unknown' : 'no';
-  const manageable = maybe(scenario.beyondUs);
-  const answered = {
-    manageableWithExistingResources: manageable === 'yes' ? 'no' : manageable === 'no' ? 'yes' : manageable,
-    informDirector: maybe(0.02),
-    directorTiming: dice.pick<DirectorTiming>(['now', 'morning', 'morning', 'unknown']),
-    staffDirectlyAffected: maybe(own === 'no' ? scenario.staff / 3 : scenario.staff),
-    careRecipientsDirectlyAffected: maybe(own === 'no' ? scenario.care / 3 : scenario.care),
-  } as const;
-  for (const { id: question } of deskQuestions) {
+  const entries = deskQuestions.map(({ id: question }) => {
     teller.wait(2, 20);
-    teller.tell('desk-answered', { question, answer: answered[question] });
-  }
-  const facts: Facts = { ...answered, own, motivation: '' };
+    return [question, teller.tell('desk-answered', { question, answer: facts[question] })] as const;
+  });
+  const ours = Object.fromEntries(entries) as Record<DeskQuestionId, string>;
   const needsReason = assess(facts, receivedAt, defaultDeskHours).motivationRequired;
-  if (!needsReason || dice.chance(0.4)) return facts;
+  if (!needsReason || dice.chance(0.4)) return [facts, ours];
   teller.wait(20, 90);
   const motivation = dice.pick(words.motivations);
   teller.tell('motivation-given', { text: motivation });
-  return { ...facts, motivation };
+  return [{ ...facts, motivation }, ours];
 }
 
-/** Tells what the rules recommend and what is decided; anew when `before` is what was decided until now. */
-export function tellDecision(
-  teller: Teller,
-  known: Pick<Known, 'answers' | 'facts' | 'latestCallAt'>,
-  before: Pick<Known, 'decided'> | null = null,
-): Pick<Known, 'facts' | 'recommendation' | 'decision' | 'decided' | 'promised'> {
-  const { facts, latestCallAt } = known;
-  teller.wait(5, 120);
-  const recommendation = assess(facts, latestCallAt, defaultDeskHours);
-  teller.tell('recommendation-made', { ...recommendation, facts });
-  const choice = choiceOf(teller, recommendation);
-  const permission = permissionFor(choice, recommendation);
-  const motivation =
-    permission.kind === 'weaker' || permission.kind === 'stronger'
-      ? words.overrides[permission.kind]
-      : facts.motivation;
-  const decision = decide({
-    choice,
-    recommendation,
-    motivation,
-    receivedAt: latestCallAt,
-    units: affectedUnits(known.answers),
-    hours: defaultDeskHours,
-    consultMinutes,
+/** TIB calls again: more are affected, and sometimes some of ours. Everybody is told once more. */
+export function tellLaterCall(teller: Teller, known: Known): Known {
+  const { dice } = teller;
+  const latestCallAt = teller.now;
+  teller.tell('call-received', {
+    source: 'tib',
+    channel: 'phone',
+    caller: { name: dice.pick(words.callers.tib) },
   });
-  const decided = teller.tell('decision-made', decision, { corrects: before?.decided ?? null });
-  const promised = decision.outcome !== 'ordinary' && teller.dice.chance(0.5);
-  return { facts, recommendation, decision, decided, promised };
+  teller.wait(20, 90);
+  const { scenario, entries } = known;
+  const isNowHit = dice.chance(0.5) && known.facts.careRecipientsDirectlyAffected === 'no';
+  const said = isNowHit ? words.groups([dice.pick(scenario.careHit)]) : known.answers.whoIsAffected.text;
+  const text = words.moreThanSaid(said === '' ? dice.pick(scenario.who) : said);
+  const answer: Answer = { text, certainty: 'confirmed', units: [] };
+  const whoIsAffected = teller.tell(
+    'caller-answered',
+    { question: 'whoIsAffected', ...answer },
+    { corrects: entries.whoIsAffected },
+  );
+  const facts = isNowHit ? tellWorse(teller, known) : known.facts;
+  const now = {
+    ...known,
+    facts,
+    latestCallAt,
+    answers: { ...known.answers, whoIsAffected: answer },
+    entries: { ...entries, whoIsAffected },
+  };
+  return { ...now, ...tellDecision(teller, now, known) };
 }
 
-function choiceOf({ dice }: Teller, recommendation: Recommendation): ChoiceId {
-  const recommended = recommendedChoice(recommendation);
-  if (!dice.chance(0.04)) return recommended;
-  const wanted: ChoiceId = dice.chance(0.3) ? 'director-now' : 'consult-first';
-  return permissionFor(wanted, recommendation).kind === 'forbidden' ? recommended : wanted;
+function tellWorse(teller: Teller, { facts, entries }: Known): Facts {
+  const question = 'careRecipientsDirectlyAffected';
+  const answer: YesNoUnknown = 'yes';
+  teller.wait(5, 40);
+  teller.tell('desk-answered', { question, answer }, { corrects: entries[question] });
+  return { ...facts, [question]: answer };
+}
+
+function toTheMinute(instant: string): string {
+  return `${instant.slice(0, 17)}00${instant.slice(19)}`;
 }

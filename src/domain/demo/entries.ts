@@ -2,13 +2,17 @@
  * The demonstration: two years of incidents that never happened, as the entries that a journal would have of them.
  * The same seed, number and last moment give the same entries.
  */
-import * as words from '../../texts/demoWorld.ts';
-import { type DeskPhone, deskPhones, deskStream } from '../payloads.ts';
-import { tellCall } from './call.ts';
+import type { Contact } from '../register.ts';
+import type { Outcome } from '../rules.ts';
+import { tellAfterwards } from './afterwards.ts';
+import { type Known, tellCall } from './call.ts';
 import { tellCarryingOut } from './carryingOut.ts';
 import { type DeskClock, deskClock } from './clock.ts';
+import { deskRounds, handoversFor, type Round } from './deskRounds.ts';
 import { type Dice, diceOf } from './dice.ts';
-import { type DemoEntry, recorded, Teller, type Told } from './teller.ts';
+import { busyMoments } from './moments.ts';
+import { Queue } from './queue.ts';
+import { type DemoEntry, Teller, type Told } from './teller.ts';
 import { demoContacts } from './world.ts';
 
 export interface DemoOptions {
@@ -22,22 +26,35 @@ export interface DemoOptions {
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
-const week = 7 * day;
 const length = 2 * 365 * day;
 /** No course of an incident takes longer than this, so that only the latest are open. */
 const longestCourse = 30 * hour;
-/** How long before the end the latest incidents were received, and how much of each has been told. */
-const latest = [
-  { before: 22 * hour, toldFor: day, isClosed: true },
-  { before: 13 * hour, toldFor: day, isClosed: true },
-  { before: 7.5 * hour, toldFor: day, isClosed: false },
-  { before: 4 * hour, toldFor: day, isClosed: false },
-  { before: 41 * minute, toldFor: 14 * minute, isClosed: false },
-  { before: 17 * minute, toldFor: 10 * minute, isClosed: false },
-  { before: 3 * minute, toldFor: hour, isClosed: false },
-];
+/** What a handover may have to tell of was opened within this time. */
+const recently = handoversFor + longestCourse;
+/** After so many calls one is taken as it is; far fewer are enough. */
+const mostAttempts = 1000;
 
-const whole = { toldFor: Number.POSITIVE_INFINITY, isClosed: true };
+/** One of the latest incidents, which show something of everything whenever the demonstration ends. */
+interface Latest {
+  /** How long before the end it was opened. */
+  readonly before: number;
+  /** How much of it has been told. */
+  readonly toldFor: number;
+  readonly isClosed?: boolean;
+  readonly isOnPaper?: boolean;
+  /** What is recommended, and decided at first. */
+  readonly outcome: Outcome;
+}
+
+const latest: readonly Latest[] = [
+  { before: 22 * hour, toldFor: day, isClosed: true, outcome: 'contact-director' },
+  { before: 13 * hour, toldFor: day, isClosed: true, isOnPaper: true, outcome: 'ordinary' },
+  { before: 7.5 * hour, toldFor: 2 * hour, outcome: 'contact-director' },
+  { before: 4 * hour, toldFor: day, outcome: 'ordinary' },
+  { before: 41 * minute, toldFor: 14 * minute, outcome: 'contact-director' },
+  { before: 17 * minute, toldFor: 9 * minute, outcome: 'consult-first' },
+  { before: 3 * minute, toldFor: hour, outcome: 'ordinary' },
+];
 
 /** Every entry, in the order in which they were written down. */
 export function* demoEntries({ count, until, seed }: DemoOptions): Generator<DemoEntry> {
@@ -46,171 +63,84 @@ export function* demoEntries({ count, until, seed }: DemoOptions): Generator<Dem
   const contacts = demoContacts();
   const numbers = new Map<string, number>();
   const waiting = new Queue();
-  const tellIncident = (index: number, received: number) => {
+  const recent: Told[][] = [];
+  let index = 0;
+  const tellIncident = (opened: number): Told[] => {
+    const number = nextNumber(numbers, clock.at(opened));
     // The latest ones are the same however many there are.
     const nth = index < count - latest.length ? index : index - count;
-    const teller = new Teller(diceOf(seed * 1_000_003 + nth), clock, received);
-    const known = tellCall(teller, nextNumber(numbers, teller.now));
-    tellCarryingOut(teller, known, contacts);
-    const { toldFor, isClosed } = latest.find(({ before }) => end - before === received) ?? whole;
-    waiting.add(
-      teller.told.filter(
-        ({ entry, at }) =>
-          at <= Math.min(end, received + toldFor) && (isClosed || entry.type !== 'incident-closed'),
-      ),
-    );
+    const shown = nth < 0 ? latest.at(nth) : undefined;
+    const told = toldOf({ opened, number, seed: seed * 1_000_003 + nth, shown }, clock, contacts);
+    index += 1;
+    if (opened >= end - recently) recent.push(told);
+    return told;
   };
-  let index = 0;
-  for (const moment of merged(momentsOf(count, end, clock, diceOf(seed)), phoneTestsUntil(end))) {
-    yield* waiting.before(moment.at);
-    if (moment.phone) waiting.add(tellPhoneTest(diceOf(seed + moment.at), clock, moment.at, moment.phone));
-    else tellIncident(index++, moment.at);
+  const rounds = deskRounds({ from: end - length, to: end }, clock, seed, contacts);
+  const opened = momentsOf(count, end, clock, diceOf(seed));
+  for (const moment of merged(opened, rounds)) {
+    yield* waiting.before(typeof moment === 'number' ? moment : moment.at);
+    const told = typeof moment === 'number' ? tellIncident(moment) : moment.tell(recent);
+    waiting.add(told.filter(({ at }) => at <= end));
   }
   yield* waiting.before(Number.POSITIVE_INFINITY);
 }
 
-function nextNumber(numbers: Map<string, number>, receivedAt: string): string {
-  const year = receivedAt.slice(0, 4);
+interface Beginning {
+  /** In milliseconds since 1970. */
+  readonly opened: number;
+  readonly number: string;
+  readonly seed: number;
+  readonly shown: Latest | undefined;
+}
+
+/** One incident, as far as it is told. */
+function toldOf(beginning: Beginning, clock: DeskClock, contacts: readonly Contact[]): Told[] {
+  const { opened, shown } = beginning;
+  const [teller, known] = called(beginning, clock);
+  tellAfterwards(teller, tellCarryingOut(teller, known, contacts));
+  const { told } = teller;
+  if (!shown) return told;
+  const closed = told.findIndex(({ entry }) => entry.type === 'incident-closed');
+  const going = shown.isClosed || closed < 0 ? told : told.slice(0, closed);
+  return going.filter(({ at }) => at <= opened + shown.toldFor);
+}
+
+/** The call; for one of the latest incidents one that comes to the decision that is to be shown. */
+function called({ opened, number, seed, shown }: Beginning, clock: DeskClock): readonly [Teller, Known] {
+  for (let attempt = 0; ; attempt++) {
+    const teller = new Teller(diceOf(seed + attempt * 15_485_863), clock, opened);
+    const isOnPaper = shown ? shown.isOnPaper === true : teller.dice.chance(0.02);
+    const known = tellCall(teller, number, isOnPaper);
+    if (!shown || attempt === mostAttempts || isShown(known, shown)) return [teller, known];
+  }
+}
+
+/** As recommended, and no exercise. */
+function isShown({ decision, exercise }: Known, { outcome }: Latest): boolean {
+  return decision.outcome === outcome && !decision.overridden && !exercise;
+}
+
+function nextNumber(numbers: Map<string, number>, openedAt: string): string {
+  const year = openedAt.slice(0, 4);
   const serial = (numbers.get(year) ?? 0) + 1;
   numbers.set(year, serial);
   return `A-${year}-${String(serial).padStart(4, '0')}`;
 }
 
-/** When the incidents were received, from the first to the last, in milliseconds since 1970. */
+/** When the incidents were opened, from the first to the last, in milliseconds since 1970. */
 function* momentsOf(count: number, end: number, clock: DeskClock, dice: Dice): Generator<number> {
   const lately = latest.slice(-count);
-  const earlier = count - lately.length;
-  const from = weighed(onTheWall(end - length, clock));
-  const to = weighed(onTheWall(end - longestCourse, clock));
-  for (const part of Float64Array.from({ length: earlier }, dice.next).sort()) {
-    const wall = Math.floor(unweighed(from + part * (to - from)));
-    yield wall - clock.offset(wall) * minute;
-  }
+  const period = { from: end - length, to: end - longestCourse };
+  yield* busyMoments(count - lately.length, period, clock, dice);
   for (const { before } of lately) yield end - before;
 }
 
-/** The moment as if the desk's clock were Greenwich's. */
-function onTheWall(epochMilliseconds: number, clock: DeskClock): number {
-  return epochMilliseconds + clock.offset(epochMilliseconds) * minute;
-}
-
-/** How much happens in each hour of the week from Monday: evenings, nights before days off, and rush hours. */
-const busyness = Array.from({ length: 7 * 24 }, (_, index) => {
-  const [weekday, hour] = [Math.floor(index / 24), index % 24];
-  if (hour < 5) return weekday >= 5 ? 1.6 : 0.8;
-  if (hour >= 17 && hour < 23) return weekday >= 4 ? 2.1 : 1.7;
-  return weekday < 5 && (hour === 7 || hour === 16) ? 1.5 : 1;
-});
-const busynessBefore = busyness.map((_, index) =>
-  busyness.slice(0, index).reduce((sum, each) => sum + each, 0),
-);
-const busynessOfWeek = busyness.reduce((sum, each) => sum + each, 0);
-/** A Monday at midnight, in milliseconds since 1970. */
-const someMonday = 4 * day;
-
-/** How much has happened until then, if nothing but the hour of the week mattered. */
-function weighed(wall: number): number {
-  const weeks = Math.floor((wall - someMonday) / week);
-  const within = (wall - someMonday - weeks * week) / hour;
-  const index = Math.floor(within);
-  return weeks * busynessOfWeek + (busynessBefore[index] ?? 0) + (within - index) * (busyness[index] ?? 0);
-}
-
-/** The other way round. */
-function unweighed(value: number): number {
-  const weeks = Math.floor(value / busynessOfWeek);
-  const within = value - weeks * busynessOfWeek;
-  const index = busynessBefore.findLastIndex((before) => before <= within);
-  const part = (within - (busynessBefore[index] ?? 0)) / (busyness[index] ?? 1);
-  return someMonday + weeks * week + (index + part) * hour;
-}
-
-interface Beginning {
-  readonly at: number;
-  readonly phone: DeskPhone | null;
-}
-
-/** The telephones are tested every other week. Source: "Telefonerna testas återkommande." */
-function phoneTestsUntil(end: number): Beginning[] {
-  const times = Array.from(
-    { length: Math.floor(length / (2 * week)) },
-    (_, index) => end - 2 * day - index * 2 * week,
-  );
-  return times
-    .reverse()
-    .flatMap((at) => deskPhones.map((phone, index) => ({ at: at + index * 4 * minute, phone })));
-}
-
 /** Both in the order of time. */
-function* merged(received: Iterable<number>, tests: readonly Beginning[]): Generator<Beginning> {
+function* merged(opened: Iterable<number>, rounds: readonly Round[]): Generator<number | Round> {
   let next = 0;
-  for (const at of received) {
-    for (let test = tests[next]; test && test.at <= at; test = tests[++next]) yield test;
-    yield { at, phone: null };
+  for (const at of opened) {
+    for (let round = rounds[next]; round && round.at <= at; round = rounds[++next]) yield round;
+    yield at;
   }
-  yield* tests.slice(next);
-}
-
-function tellPhoneTest(dice: Dice, clock: DeskClock, at: number, phone: DeskPhone): Told[] {
-  const teller = new Teller(dice, clock, at, deskStream);
-  const works = phone === 'primary' || !dice.chance(0.06);
-  const result = works ? 'works' : 'fault';
-  teller.tell('phone-tested', { phone, result, note: works ? '' : words.phoneFault, exercise: false });
-  return teller.told;
-}
-
-/** Told incidents whose entries wait for their turn: several go on at the same time. */
-class Queue {
-  /** A heap: each is before the two at twice its place. */
-  readonly #heap: { readonly told: readonly Told[]; next: number }[] = [];
-
-  add(told: readonly Told[]): void {
-    if (told.length === 0) return;
-    this.#heap.push({ told, next: 0 });
-    for (let index = this.#heap.length - 1; index > 0; ) {
-      const above = (index - 1) >> 1;
-      if (this.#timeAt(above) <= this.#timeAt(index)) return;
-      this.#swap(above, index);
-      index = above;
-    }
-  }
-
-  /** What was written down before that moment (milliseconds since 1970), in order. */
-  *before(moment: number): Generator<DemoEntry> {
-    for (let first = this.#heap[0]; first && this.#timeAt(0) < moment; first = this.#heap[0]) {
-      const told = first.told[first.next];
-      first.next += 1;
-      const last = first.next === first.told.length;
-      if (told) yield recorded(told, last);
-      if (last) this.#removeFirst();
-      this.#sink();
-    }
-  }
-
-  #removeFirst(): void {
-    const moved = this.#heap.pop();
-    if (moved && this.#heap.length > 0) this.#heap[0] = moved;
-  }
-
-  #sink(): void {
-    for (let index = 0; ; ) {
-      const [left, right] = [2 * index + 1, 2 * index + 2];
-      const below = this.#timeAt(right) < this.#timeAt(left) ? right : left;
-      if (this.#timeAt(index) <= this.#timeAt(below)) return;
-      this.#swap(index, below);
-      index = below;
-    }
-  }
-
-  #timeAt(index: number): number {
-    const waiting = this.#heap[index];
-    return waiting?.told[waiting.next]?.at ?? Number.POSITIVE_INFINITY;
-  }
-
-  #swap(a: number, b: number): void {
-    const [first, second] = [this.#heap[a], this.#heap[b]];
-    if (!first || !second) return;
-    this.#heap[a] = second;
-    this.#heap[b] = first;
-  }
+  yield* rounds.slice(next);
 }

@@ -1,4 +1,5 @@
 /** The city of the demonstration: its units and who answers for them, the same every time. */
+import type { UnitKind } from '../../texts/demoScenarios.ts';
 import * as words from '../../texts/demoWorld.ts';
 import type { Person } from '../person.ts';
 import { type Contact, contactsFor, fold, type Role } from '../register.ts';
@@ -35,21 +36,16 @@ function contact(role: Role, unit: string, index: number): Contact {
 }
 
 /** The units of these kinds that have to do with the district, at most one of each kind. */
-export function unitsNear(district: words.District, kinds: readonly words.UnitKind[]): string[] {
+export function unitsNear(district: words.District, kinds: readonly UnitKind[]): string[] {
   return [...new Set(kinds.map((kind) => unitNear(district, kind)))];
 }
 
-function unitNear(district: words.District, kind: words.UnitKind): string {
-  switch (kind) {
-    case 'home-care':
-      return words.homeCare(district);
-    case 'residence':
-      return words.residences.find(([, where]) => where === district)?.[0] ?? words.homeCare(district);
-    case 'nursing':
-      return words.cityUnits.nursing[words.districts.indexOf(district) % 2] ?? '';
-    case 'alarm':
-      return words.cityUnits.alarm[0] ?? '';
-  }
+function unitNear(district: words.District, kind: UnitKind): string {
+  const nearby = words.residences.find(([, where]) => where === district)?.[0];
+  if (kind === 'home-care' || (kind === 'residence' && !nearby)) return words.homeCare(district);
+  if (kind === 'residence') return nearby ?? '';
+  const units = words.cityUnits[kind];
+  return units[words.districts.indexOf(district) % units.length] ?? '';
 }
 
 /** Whoever has the role, or answers for the unit. */

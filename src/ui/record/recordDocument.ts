@@ -9,6 +9,8 @@ import { actionItems } from './actionItems.ts';
 import { answerItems } from './answerItems.ts';
 import { decisionBlocks, recommendationBlocks } from './decisionBlocks.ts';
 import { messageBlocks } from './messageBlocks.ts';
+import { reviewBlocks } from './reviewBlocks.ts';
+import { timeFields } from './timeFields.ts';
 import { timelineItems } from './timelineItems.ts';
 
 export interface RecordField {
@@ -22,6 +24,8 @@ export interface RecordItem {
   readonly text: string;
   /** It no longer counts, and is shown struck through. */
   readonly isStruck?: boolean;
+  /** It was written down late; the label says how much. */
+  readonly isLate?: boolean;
   /** What hangs on it, a line each. */
   readonly more?: readonly string[];
 }
@@ -56,8 +60,21 @@ export function recordDocument(incident: Incident, entries: readonly Entry[], ta
     ...(exercise ? [paragraph(words.exercise)] : []),
     { kind: 'fields', fields: headFields(incident, taken) },
     ...(unknownEntries > 0 ? [paragraph(words.unknownEntries(unknownEntries))] : []),
+    ...recordSections(incident, entries, taken.recordedAt),
+    section(sections.about),
+    paragraph(words.about(taken.sequence)),
+  ];
+  return { title, number, mark: exercise ? exerciseMark : '', madeAt: taken.recordedAt, blocks };
+}
+
+/** What is known of the incident at `now` (RFC 3339), section by section; `entries` are all of its own. */
+export function recordSections(incident: Incident, entries: readonly Entry[], now: string): RecordBlock[] {
+  const { sections } = words;
+  return [
     section(sections.decision),
     ...decisionBlocks(incident, entries),
+    section(sections.times),
+    { kind: 'fields', fields: timeFields(incident, entries) },
     section(sections.recommendation),
     ...recommendationBlocks(incident),
     section(sections.answers),
@@ -67,13 +84,10 @@ export function recordDocument(incident: Incident, entries: readonly Entry[], ta
     section(sections.messages),
     ...messageBlocks(incident),
     section(sections.review),
-    ...reviewBlocks(incident),
+    ...reviewBlocks(incident, now),
     section(sections.timeline),
     { kind: 'list', items: timelineItems(entries) },
-    section(sections.about),
-    paragraph(words.about(taken.sequence)),
   ];
-  return { title, number, mark: exercise ? exerciseMark : '', madeAt: taken.recordedAt, blocks };
 }
 
 function section(text: string): RecordBlock {
@@ -99,21 +113,5 @@ function headFields(incident: Incident, taken: Entry): RecordField[] {
     { label: fields.status, value: statusLabels[status] },
     { label: fields.takenOut, value: words.by(momentText(taken.recordedAt), taken.operator) },
     { label: fields.hash, value: taken.hash },
-  ];
-}
-
-function reviewBlocks({ review }: Incident): RecordBlock[] {
-  if (!review) return [paragraph(words.notReviewed)];
-  const { at, by, comment, learnt } = review;
-  const { fields } = words;
-  return [
-    {
-      kind: 'fields',
-      fields: [
-        { label: fields.reviewed, value: words.by(momentText(at), by) },
-        { label: fields.comment, value: comment },
-        ...(learnt === '' ? [] : [{ label: fields.learnt, value: learnt }]),
-      ],
-    },
   ];
 }

@@ -38,16 +38,23 @@ export function heatRow(values: readonly number[], most: number, columns: number
   return values.map((value) => (shades[shadeOf(value, most)] ?? '').repeat(columns)).join('');
 }
 
-/** What each shade stands for: the sign with the least and the most it is used for; those that nothing can have left out. */
-export function heatLegend(
-  most: number,
-): { readonly sign: string; readonly from: number; readonly to: number }[] {
+/** One of the steps from nothing to the most, and the least and the most it is used for. */
+export interface HeatStep {
+  /** 1–4. */
+  readonly shade: number;
+  readonly sign: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What each shade stands for; those that nothing can have left out. */
+export function heatLegend(most: number): HeatStep[] {
   return shades.flatMap((sign, shade) => {
     if (shade === 0) return [];
     const step = most / (shades.length - 1);
     const from = Math.floor(step * (shade - 1)) + 1;
     const to = Math.floor(step * shade);
-    return from > to ? [] : [{ sign, from, to }];
+    return from > to ? [] : [{ shade, sign, from, to }];
   });
 }
 

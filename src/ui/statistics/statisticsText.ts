@@ -1,21 +1,12 @@
 /** The statistics as lines of text with bars and a heat map. */
-import { callerQuestions } from '../../domain/questions.ts';
-import { outcomes } from '../../domain/rules.ts';
-import type { OutcomeCounts, Statistics } from '../../domain/statistics.ts';
+import type { Statistics } from '../../domain/statistics.ts';
 import { statistics as words } from '../../texts/statistics.ts';
 import { truncate, wrap } from '../textLayout.ts';
 import { bar, columnsOfText, heatLegend, heatRow } from './charts.ts';
-
-/** What the numbers are about: dates YYYY-MM-DD, null where there is no end. */
-export interface StatisticsScope {
-  readonly fromDate: string | null;
-  readonly toDate: string | null;
-  readonly exercise: boolean;
-}
+import { kinds, questionText, type StatisticsScope, timeIds, totalOf } from './kinds.ts';
 
 /** The darker, the more serious. */
 const signs = { ordinary: '░', 'consult-first': '▒', 'contact-director': '█', undecided: '·' } as const;
-const kinds = [...outcomes, 'undecided'] as const;
 /** A bar longer than this says no more. */
 const longestBar = 60;
 const unitsShown = 15;
@@ -71,9 +62,8 @@ function outcomeLines({ outcomes: counts, incidents }: Statistics, columns: numb
 }
 
 function monthLines({ months }: Statistics, columns: number): string[] {
-  const total = (counts: OutcomeCounts) => Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const most = Math.max(...months.map((each) => total(each.outcomes)));
-  const rows = months.map((each) => [each.month, words.count(total(each.outcomes))]);
+  const most = Math.max(...months.map((each) => totalOf(each.outcomes)));
+  const rows = months.map((each) => [each.month, words.count(totalOf(each.outcomes))]);
   const legend = kinds.map((kind) => `${signs[kind]} ${words.outcomes[kind]}`).join('  ');
   return [
     ...withBars(rows, columns, (index, room) => {
@@ -107,7 +97,7 @@ function hourLines(hours: Statistics['hours'], columns: number): string[] {
 }
 
 function timeLines({ times }: Statistics, columns: number): string[] {
-  const rows = (['toDecision', 'toDirector', 'toUnit'] as const).map((id) => {
+  const rows = timeIds.map((id) => {
     const { count, median, percentile90 } = times[id];
     return [words.times[id], words.count(count), words.duration(median), words.duration(percentile90)];
   });
@@ -124,7 +114,7 @@ function overriddenText({ overridden: { count, decided, share } }: Statistics): 
 function unansweredLines({ unanswered }: Statistics, columns: number): string[] {
   const most = Math.max(...unanswered.map(({ count }) => count));
   const rows = unanswered.map(({ question, count, share }) => [
-    callerQuestions.find(({ id }) => id === question)?.text ?? '',
+    questionText(question),
     words.count(count),
     words.share(share),
   ]);

@@ -53,7 +53,7 @@ it('exercise', async () => {
   expectExercise(jl);
   await jl.presses('\x03', 'a anteckning');
   await jl.presses(keys.escape, 'ÖPPNA HÄNDELSER 1');
-  await jl.presses('l', 'Loggen, 1 händelse');
+  await jl.presses('l', 'Logg  1 händelse');
   expectExercise(jl);
   await jl.presses(keys.escape, 'ÖPPNA HÄNDELSER 1');
   await jl.presses('ö', 'ÖVERLÄMNING');

@@ -80,11 +80,13 @@ it('TIB calls back with worse news', async () => {
   await jl.presses('\r', 'Här behövs en text');
   await jl.writes('Resten tas i morgon', 'AVSLUTAD av jl 02:58: Resten tas i morgon');
   await jl.presses(keys.escape, 'Inget väntar.');
-  await jl.presses('l', 'Loggen, 1 händelse', 'avslutad');
-  await jl.presses('\r', 'AVSLUTAD av jl');
+  await jl.presses('l', 'Logg  1 händelse', 'avslutad');
+  await jl.presses('\r', '1  BESLUT');
+  await jl.presses('o', 'AVSLUTAD av jl');
   await jl.presses('o', 'Varför öppnas händelsen igen?');
   await jl.writes('Elen är tillbaka, mer att göra', 'Öppnad igen 02:58, sparat');
-  await jl.presses(keys.escape, 'Loggen, 1 händelse', 'öppen');
+  await jl.presses(keys.escape, '1  BESLUT', 'öppen');
+  await jl.presses(keys.escape, 'Logg  1 händelse');
   await jl.presses(keys.escape, 'ÖPPNA HÄNDELSER 1');
   await jl.presses('q', () => jl.exit !== null);
 

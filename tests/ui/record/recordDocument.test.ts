@@ -30,7 +30,15 @@ function sections(story: Story): Readonly<Record<string, readonly string[]>> {
 }
 
 test('its parts stand in a fixed order, also when there is nothing in them', () => {
-  const parts = ['Beslut', 'Rekommendation', 'Svar', 'Åtgärder', 'Rapporter och meddelanden', 'Granskning'];
+  const parts = [
+    'Beslut',
+    'Tider',
+    'Rekommendation',
+    'Svar',
+    'Åtgärder',
+    'Rapporter och meddelanden',
+    'Granskning',
+  ];
   const all = ['Händelse A-2026-0001', ...parts, 'Händelseförlopp', 'Om dokumentet'];
   expect(Object.keys(sections(opened()))).toEqual(all);
   expect(Object.keys(sections(carriedThrough()))).toEqual(all);
@@ -99,4 +107,19 @@ test('the review, the register number and the exercise are told where there are 
     'Kommentar: Bra.\nSnabbt.',
     'Lärdom: Ring tidigare.',
   ]);
+});
+
+test('what is to be done after the review stands with who, when, and what came of it', () => {
+  const story = carriedThrough();
+  story.tell('07:01', 'reviewed', { comment: 'Bra.', learnt: '' });
+  const action = { responsible: 'Bo Al', dueDate: '2026-11-20' };
+  const done = story.tell('07:01', 'review-action-added', { ...action, text: 'Öva' });
+  story.tell('07:01', 'review-action-added', { ...action, text: 'Uppdatera listan' });
+  story.tell('07:30', 'review-action-done', { action: done, comment: 'Övat.' });
+  const { Granskning: review = [], Händelseförlopp: course = [] } = sections(story);
+  expect(review.slice(2)).toEqual([
+    'Åtgärd 1 · klar 2026-11-21 07:30 av jl: Övat. | Öva, ansvarig Bo Al, senast 2026-11-20',
+    'Åtgärd 2 · FÖRSENAD | Uppdatera listan, ansvarig Bo Al, senast 2026-11-20',
+  ]);
+  expect(course.join()).toContain('Klart efter granskningen: Öva. Övat.');
 });

@@ -1,0 +1,333 @@
+/** What happens in the demonstration, and in whose words. Everybody in it is made up. */
+
+export type UnitKind =
+  | 'home-care'
+  | 'residence'
+  | 'short-term'
+  | 'day-centre'
+  | 'nursing'
+  | 'night-patrol'
+  | 'alarm';
+
+export interface DemoScenario {
+  /** How common it is beside the others. */
+  readonly weight: number;
+  /** In which months, 1–12; the whole year when left out. */
+  readonly months?: readonly number[];
+  readonly what: readonly string[];
+  /** Who is affected when nobody of ours is; what is said of staff and of those who receive care otherwise. */
+  readonly who: readonly string[];
+  readonly staffHit: readonly string[];
+  readonly careHit: readonly string[];
+  readonly actors: readonly string[];
+  /** What kinds of units of ours may be directly affected, one of them at a time. */
+  readonly direct: readonly UnitKind[];
+  /** How likely it is that one is, 0–1. */
+  readonly own: number;
+  readonly atRisk: readonly UnitKind[];
+  /** How likely each is, 0–1: that it is so, that the desk does not know, and that it cannot manage by itself. */
+  readonly staff: number;
+  readonly care: number;
+  readonly unknown: number;
+  readonly beyondUs: number;
+  /** What is learnt on the way. */
+  readonly notes: readonly string[];
+}
+
+const harmless = { direct: [], own: 0, staff: 0, care: 0.02, unknown: 0.05, beyondUs: 0.02 } as const;
+const someStaff = ['en medarbetare', 'två medarbetare', 'nattpatrullens medarbetare'];
+const someCare = ['en omsorgstagare', 'tre omsorgstagare', 'flera omsorgstagare med hemtjänst'];
+const residents = ['en boende', 'boende på en avdelning', '24 boende'];
+const colleagues = ['två medarbetare', 'tre medarbetare', 'en medarbetare'];
+
+export const scenarios: readonly DemoScenario[] = [
+  {
+    weight: 13,
+    what: ['Strömavbrott efter kabelbrand', 'Strömavbrott', 'Strömavbrott efter avgrävd kabel'],
+    who: ['Ungefär 400 hushåll', 'Ungefär 4 000 hushåll', 'Två kvarter'],
+    staffHit: someStaff,
+    careHit: ['en omsorgstagare med syrgas hemma', 'omsorgstagare med elektriska hjälpmedel'],
+    actors: ['Göteborg Energi', 'Göteborg Energi, räddningstjänsten'],
+    atRisk: ['home-care', 'alarm', 'residence'],
+    ...harmless,
+    notes: ['Strömmen beräknas vara tillbaka inom två timmar.', 'Reservkraften är igång.'],
+  },
+  {
+    weight: 11,
+    what: ['Vattenläcka på huvudledning', 'Vattenläcka', 'Inget vatten i kranarna'],
+    who: ['Ett kvarter', 'Ungefär 150 hushåll', 'Boende på tre gator'],
+    staffHit: someStaff,
+    careHit: someCare,
+    actors: ['Kretslopp och vatten', 'Kretslopp och vatten, fastighetsägaren'],
+    atRisk: ['home-care', 'residence', 'day-centre'],
+    ...harmless,
+    notes: ['Vattentank ställs ut på torget.', 'Vattnet måste kokas till och med i morgon.'],
+  },
+  {
+    weight: 10,
+    what: ['Trafikolycka med buss', 'Trafikolycka, vägen avstängd', 'Urspårad spårvagn'],
+    who: ['Resande i området', 'Okänt antal lindrigt skadade', 'Ingen av våra som vi vet'],
+    staffHit: ['en medarbetare på väg till jobbet', 'två medarbetare i hemtjänstens bil'],
+    careHit: ['en omsorgstagare i färdtjänst'],
+    actors: ['Polis, ambulans, räddningstjänst', 'Polis, Västtrafik'],
+    direct: [],
+    own: 0,
+    atRisk: ['home-care', 'night-patrol'],
+    staff: 0.04,
+    care: 0.02,
+    unknown: 0.06,
+    beyondUs: 0.01,
+    notes: ['Vägen öppnas tidigast om två timmar.', 'Hemtjänsten kör en annan väg, en kvarts försening.'],
+  },
+  {
+    weight: 5,
+    what: ['Spårvagnarna står still i hela centrum', 'Inga bussar går', 'Bron är avstängd'],
+    who: ['Resande i hela staden', 'Alla som ska över älven'],
+    staffHit: someStaff,
+    careHit: someCare,
+    actors: ['Västtrafik', 'Trafikverket, Västtrafik'],
+    atRisk: ['home-care', 'day-centre', 'nursing'],
+    ...harmless,
+    notes: ['Taxi är bokad för medarbetarna.', 'Ersättningsbussar sätts in.'],
+  },
+  {
+    weight: 8,
+    what: ['Lägenhetsbrand', 'Brand i källare', 'Brand i soprum, rök i trapphus'],
+    who: ['Boende i trappuppgången', 'Ett tjugotal utrymda', 'Ingen skadad'],
+    staffHit: ['en medarbetare som andats in rök'],
+    careHit: ['en omsorgstagare förd till sjukhus', 'två utrymda omsorgstagare'],
+    actors: ['Räddningstjänst, polis, ambulans', 'Räddningstjänsten'],
+    direct: [],
+    own: 0,
+    atRisk: ['home-care', 'nursing'],
+    staff: 0.02,
+    care: 0.16,
+    unknown: 0.16,
+    beyondUs: 0.05,
+    notes: ['Elden är släckt, räddningstjänsten vädrar.', 'Anhöriga är underrättade av enheten.'],
+  },
+  {
+    weight: 3,
+    what: ['Brand i tvättstuga på äldreboende', 'Rökutveckling i kök', 'Automatlarm, rök på avdelning 2'],
+    who: ['Ingen skadad', 'Boende på en avdelning har flyttats till matsalen'],
+    staffHit: colleagues,
+    careHit: residents,
+    actors: ['Räddningstjänst på plats', 'Räddningstjänst, ambulans'],
+    direct: ['residence', 'short-term'],
+    own: 0.85,
+    atRisk: ['nursing'],
+    staff: 0.4,
+    care: 0.7,
+    unknown: 0.15,
+    beyondUs: 0.2,
+    notes: ['Avdelningen är utrymd, alla är räknade.', 'Enheten har extra personal på väg.'],
+  },
+  {
+    weight: 7,
+    what: ['Trygghetslarmen når inte fram', 'Avbrott i mobilnätet', 'Avbrott i journalsystemet'],
+    who: ['Alla som dokumenterar i mobilen', 'Okänt hur många'],
+    staffHit: ['medarbetare som arbetar ensamma'],
+    careHit: ['omsorgstagare med trygghetslarm', 'ungefär 200 omsorgstagare med trygghetslarm'],
+    actors: ['Operatören, Intraservice', 'Intraservice'],
+    direct: ['alarm', 'home-care', 'nursing'],
+    own: 0.2,
+    atRisk: ['home-care', 'nursing', 'night-patrol'],
+    staff: 0.02,
+    care: 0.2,
+    unknown: 0.1,
+    beyondUs: 0.12,
+    notes: ['Extra tillsyn görs hos dem som har larm.', 'Intraservice räknar med åtgärd inom tre timmar.'],
+  },
+  {
+    weight: 2,
+    what: ['Hotfull person på äldreboende', 'Hot mot personal', 'Inbrott i personalutrymme'],
+    who: ['Ingen skadad'],
+    staffHit: colleagues,
+    careHit: residents,
+    actors: ['Polis', 'Polis, väktare'],
+    direct: ['residence', 'home-care', 'day-centre', 'night-patrol'],
+    own: 0.8,
+    atRisk: [],
+    staff: 0.8,
+    care: 0.15,
+    unknown: 0.1,
+    beyondUs: 0.1,
+    notes: ['Väktare bevakar entrén till i morgon bitti.', 'Medarbetarna har fått stöd av sin chef.'],
+  },
+  {
+    weight: 5,
+    what: [
+      'Skottlossning, polisen spärrar av',
+      'Stor polisinsats, gator avspärrade',
+      'Misstänkt farligt föremål',
+    ],
+    who: ['Boende i området', 'Okänt', 'Två kvarter är avspärrade'],
+    staffHit: ['två medarbetare innanför avspärrningen'],
+    careHit: ['omsorgstagare innanför avspärrningen'],
+    actors: ['Polis', 'Polis, räddningstjänst'],
+    direct: ['home-care'],
+    own: 0.06,
+    atRisk: ['home-care', 'night-patrol'],
+    staff: 0.06,
+    care: 0.06,
+    unknown: 0.25,
+    beyondUs: 0.05,
+    notes: ['Polisen släpper in hemtjänsten med legitimation.', 'Avspärrningen är hävd.'],
+  },
+  {
+    weight: 9,
+    months: [11, 12, 1, 2, 3],
+    what: ['Snöoväder, flera vägar stängda', 'Halka, hemtjänsten kommer inte fram', 'Orange varning för snö'],
+    who: ['Trafikanter', 'Alla i området'],
+    staffHit: ['en medarbetare som halkat', 'nattpatrullens medarbetare'],
+    careHit: ['omsorgstagare som väntar på besök', 'tre omsorgstagare utan besök'],
+    actors: ['SMHI, Trafikverket', 'Stadsmiljöförvaltningen, polis'],
+    direct: ['home-care', 'night-patrol'],
+    own: 0.1,
+    atRisk: ['home-care', 'nursing'],
+    staff: 0.06,
+    care: 0.12,
+    unknown: 0.1,
+    beyondUs: 0.1,
+    notes: ['Besöken prioriteras efter behov.', 'Fyrhjulsdrivna bilar lånas av grannförvaltningen.'],
+  },
+  {
+    weight: 7,
+    months: [6, 7, 8],
+    what: [
+      'Värmebölja, 33 grader inomhus',
+      'Kylan i läkemedelsrummet ur funktion',
+      'Varning för höga temperaturer',
+    ],
+    who: ['Äldre och sjuka i hela staden', 'Ingen ännu'],
+    staffHit: colleagues,
+    careHit: ['boende på två avdelningar', 'sköra omsorgstagare i eget boende'],
+    actors: ['Fastighetsjouren', 'SMHI, Länsstyrelsen'],
+    direct: ['residence', 'short-term'],
+    own: 0.15,
+    atRisk: ['home-care', 'residence', 'day-centre'],
+    staff: 0.02,
+    care: 0.15,
+    unknown: 0.1,
+    beyondUs: 0.04,
+    notes: ['Fläktar hämtas från förrådet.', 'Läkemedlen är flyttade till grannenheten.'],
+  },
+  {
+    weight: 4,
+    months: [7, 8, 9, 10],
+    what: ['Skyfall, vatten på vägarna', 'Översvämning i källarplan', 'Storm, nedfallna träd'],
+    who: ['Trafikanter', 'Ett trettiotal hushåll'],
+    staffHit: someStaff,
+    careHit: someCare,
+    actors: ['Räddningstjänst, fastighetsägaren', 'Kretslopp och vatten, räddningstjänst'],
+    direct: ['residence', 'day-centre'],
+    own: 0.1,
+    atRisk: ['home-care', 'residence', 'day-centre'],
+    staff: 0.02,
+    care: 0.08,
+    unknown: 0.1,
+    beyondUs: 0.06,
+    notes: ['Källaren länspumpas, hissarna är avstängda.', 'Vägen är röjd.'],
+  },
+  {
+    weight: 5,
+    what: [
+      'Gasutsläpp, stäng dörrar och fönster',
+      'Läckande tankbil med farligt gods',
+      'Rök från industribrand',
+    ],
+    who: ['Boende inom 500 meter', 'Alla i området'],
+    staffHit: ['två medarbetare som andats in rök'],
+    careHit: someCare,
+    actors: ['Räddningstjänst, polis', 'Räddningstjänst, Länsstyrelsen'],
+    direct: [],
+    own: 0,
+    atRisk: ['home-care', 'residence', 'short-term'],
+    staff: 0.03,
+    care: 0.1,
+    unknown: 0.2,
+    beyondUs: 0.06,
+    notes: ['Ventilationen är avstängd på enheterna i området.', 'Faran är över.'],
+  },
+  {
+    weight: 2,
+    what: ['Försvunnen person, 84 år', 'Boende saknas sedan flera timmar'],
+    who: ['En person utan insatser från oss'],
+    staffHit: ['en medarbetare'],
+    careHit: ['en omsorgstagare', 'en boende'],
+    actors: ['Polis, Missing People', 'Polis'],
+    direct: ['residence', 'short-term', 'home-care'],
+    own: 0.8,
+    atRisk: [],
+    staff: 0,
+    care: 0.85,
+    unknown: 0.05,
+    beyondUs: 0.05,
+    notes: ['Personen är återfunnen, välbehållen.', 'Anhöriga är underrättade av enheten.'],
+  },
+  {
+    weight: 5,
+    what: ['Evakuering av ett flerfamiljshus', 'Skred, tre hus utrymda', 'Takras i bostadshus'],
+    who: ['Ett sextiotal boende', 'Tre familjer'],
+    staffHit: someStaff,
+    careHit: ['några boende med hemtjänst', 'fyra omsorgstagare som behöver en annan plats'],
+    actors: ['Räddningstjänst, socialjouren', 'Räddningstjänst, fastighetsägaren'],
+    direct: [],
+    own: 0,
+    atRisk: ['home-care', 'nursing', 'short-term'],
+    staff: 0,
+    care: 0.18,
+    unknown: 0.2,
+    beyondUs: 0.12,
+    notes: ['En samlingsplats är öppnad i skolan.', 'Korttidsplatser finns för dem som behöver.'],
+  },
+  {
+    weight: 2,
+    months: [11, 12, 1, 2, 3, 4],
+    what: ['Vinterkräksjuka på två avdelningar', 'Misstänkt smitta på korttidsboende'],
+    who: ['Ingen bekräftat sjuk'],
+    staffHit: ['sex medarbetare', 'hälften av medarbetarna'],
+    careHit: ['elva boende', 'boende på två avdelningar'],
+    actors: ['Vårdhygien', 'Vårdhygien, ansvarig läkare'],
+    direct: ['residence', 'short-term'],
+    own: 0.9,
+    atRisk: ['nursing'],
+    staff: 0.5,
+    care: 0.9,
+    unknown: 0.05,
+    beyondUs: 0.25,
+    notes: ['Besöksstopp till i morgon.', 'Nya intag stoppas tills vidare.'],
+  },
+  {
+    weight: 2,
+    what: ['Akut personalbrist', 'Fem sjuka medarbetare samtidigt'],
+    who: ['Ingen ännu'],
+    staffHit: ['medarbetare som är ensamma i passet', 'medarbetare som arbetar dubbla pass'],
+    careHit: ['omsorgstagare vars besök blir sena'],
+    actors: ['Bemanningsenheten', 'Ingen ännu'],
+    direct: ['residence', 'home-care', 'night-patrol'],
+    own: 0.9,
+    atRisk: ['home-care', 'nursing'],
+    staff: 0.3,
+    care: 0.3,
+    unknown: 0.1,
+    beyondUs: 0.4,
+    notes: ['Två vikarier är på väg.', 'Grannenheten lånar ut en medarbetare.'],
+  },
+  {
+    weight: 2,
+    what: ['Hissen står still på äldreboendet', 'Passersystemet ur funktion', 'Köket kan inte leverera mat'],
+    who: ['Ingen skadad', 'Besökare'],
+    staffHit: colleagues,
+    careHit: ['boende på övre våningarna', 'boende på en avdelning'],
+    actors: ['Fastighetsjouren', 'Ingen ännu'],
+    direct: ['residence', 'short-term', 'day-centre'],
+    own: 0.9,
+    atRisk: [],
+    staff: 0.1,
+    care: 0.4,
+    unknown: 0.05,
+    beyondUs: 0.05,
+    notes: ['Tekniker är på väg.', 'Kall mat är beställd från grannenheten.'],
+  },
+];

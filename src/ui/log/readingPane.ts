@@ -1,0 +1,64 @@
+/** One incident as it is read in the log: who and when above, and the record below, scrolled. */
+
+import { summaryOf } from '../../domain/answers.ts';
+import { shortMomentText } from '../../domain/momentText.ts';
+import { cleanLine } from '../../domain/text.ts';
+import type { Opened } from '../../flow/log/state.ts';
+import { exercise, statusLabels } from '../../texts/labels.ts';
+import { record as words } from '../../texts/record.ts';
+import { fromWhom } from '../entryText.ts';
+import { cut, type Line, line, paragraph, type Size, scrolled } from '../frame.ts';
+import { recordSections } from '../record/recordDocument.ts';
+import { type RecordLines, recordLines } from '../record/recordLines.ts';
+
+export interface Reading {
+  readonly lines: readonly Line[];
+  /** How many of them scroll. */
+  readonly rows: number;
+  readonly scrollMax: number;
+  readonly sections: readonly number[];
+}
+
+/** At most `rows` lines, never wider than `columns`. `now` is RFC 3339. */
+export function readingPane(opened: Opened, { columns, rows }: Size, scroll: number, now: string): Reading {
+  const head = headLines(opened, columns).slice(0, Math.max(1, rows - 2));
+  const { lines, sections } = linesOf(opened, columns, now);
+  const room = Math.max(1, rows - head.length);
+  const seen = scrolled(lines, scroll, room);
+  return { lines: [...head, ...seen.lines].slice(0, rows), rows: room, scrollMax: seen.scrollMax, sections };
+}
+
+function headLines({ incident }: Opened, columns: number): Line[] {
+  const { number, receivedAt, status, answers, operator, registryNumber, exercise: isExercise } = incident;
+  const facts = [shortMomentText(receivedAt), statusLabels[status], fromWhom(incident), operator];
+  const registered = registryNumber ? [`${words.fields.registryNumber} ${registryNumber.number}`] : [];
+  return [
+    cut(
+      [
+        { text: ` ${cleanLine(number)} `, tone: 'bar' },
+        ...(isExercise ? [{ text: ` ${exercise} `, tone: 'exercise' } as const] : []),
+        { text: `  ${cleanLine([...facts, ...registered].join(' · '))}`, tone: 'quiet' },
+      ],
+      columns,
+    ),
+    ...paragraph(cleanLine(summaryOf(answers)), columns, 'strong').slice(0, 2),
+    line(''),
+  ];
+}
+
+interface Made {
+  readonly columns: number;
+  readonly now: string;
+  readonly made: RecordLines;
+}
+
+/** An incident with thousands of lines is scrolled by one: they are made once for each width. */
+const made = new WeakMap<Opened, Made>();
+
+function linesOf(opened: Opened, columns: number, now: string): RecordLines {
+  const before = made.get(opened);
+  if (before?.columns === columns) return before.made;
+  const lines = recordLines(recordSections(opened.incident, opened.entries, now), columns);
+  made.set(opened, { columns, now, made: lines });
+  return lines;
+}
