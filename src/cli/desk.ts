@@ -1,4 +1,5 @@
 /** What the desk has set up: settings and contacts. */
+import type { KnownContacts } from '../domain/personalData.ts';
 import type { Contact } from '../domain/register.ts';
 import { contactsFor, missingRoles, unitsOf } from '../domain/register.ts';
 import type { CallContext } from '../flow/call/state.ts';
@@ -49,7 +50,8 @@ export function missingContacts(contacts: readonly Contact[], program: string): 
 }
 
 /** What the call needs to know of it. */
-export function callContext({ settings, contacts }: Desk, problems: readonly string[]): CallContext {
+export function callContext(desk: Desk, problems: readonly string[]): CallContext {
+  const { settings, contacts } = desk;
   const { hours, consultMinutes } = settings;
   const [director] = contactsFor('director', contacts);
   return {
@@ -57,6 +59,19 @@ export function callContext({ settings, contacts }: Desk, problems: readonly str
     consultMinutes,
     units: unitsOf(contacts),
     director: director ? `${director.name} ${director.phone}`.trim() : null,
+    known: knownTo(desk),
     problems,
+  };
+}
+
+/** Whose telephone numbers, addresses and names a message may say: those in the register, and the desk's own. */
+export function knownTo({ settings, contacts }: Desk): KnownContacts {
+  const { deskPhone, deskEmail, deskName, exerciseEmail } = settings;
+  const given = (texts: readonly (string | null)[]): string[] =>
+    texts.filter((text) => text !== null).filter((text) => text !== '');
+  return {
+    phones: given([deskPhone, ...contacts.map(({ phone }) => phone)]),
+    emails: given([deskEmail, exerciseEmail, ...contacts.map(({ email }) => email)]),
+    names: given([deskName, ...contacts.flatMap(({ name, unit }) => [name, unit])]),
   };
 }

@@ -1,6 +1,7 @@
 /** The command line as a table: every command with its options. What each does is in `commands/`, loaded when needed. */
 import { Command, Option } from 'commander';
 import * as words from '../texts/cli.ts';
+import * as templateWords from '../texts/templates.ts';
 import { run as newIncident } from './commands/nyHandelse.ts';
 import type { Context } from './context.ts';
 import { inSwedish } from './usage.ts';
@@ -140,7 +141,50 @@ export function createProgram(context: Context): Command {
     .description(words.commands.mailSave)
     .argument('<nummer>', words.options.number)
     .requiredOption('--till <fil>', words.options.to)
+    .option('--trots-varning', words.options.despiteWarning)
     .action(async (number, options) => (await commands()).mejl.save(context, number, options));
+  mail
+    .command('skicka')
+    .description(words.commands.mailSend)
+    .argument('[nummer]', words.options.number)
+    .option('--igen', words.options.again)
+    .option('--trots-varning', words.options.despiteWarning)
+    .option('--operatör <sign>', words.options.operator)
+    .option('--json', words.options.json)
+    .action(async (number, options) => (await commands()).mejl.send(context, number, options));
+  mail
+    .command('klar')
+    .description(words.commands.mailHandled)
+    .argument('<nummer>', words.options.number)
+    .action(async (number) => (await commands()).mejl.handle(context, number));
+  mail
+    .command('prova')
+    .description(words.commands.mailTry)
+    .option('--json', words.options.json)
+    .action(async (options) => (await commands()).mejl.attempt(context, options));
+
+  const templates = command('mallar', templateWords.commands.list)
+    .option('--json', words.options.json)
+    .action(async (options) => (await commands()).mallar.list(context, options));
+  templates
+    .command('kopiera')
+    .description(templateWords.commands.copy)
+    .argument('[namn...]', templateWords.options.names)
+    .action(async (names) => (await commands()).mallar.copy(context, names));
+  templates
+    .command('kontrollera')
+    .description(templateWords.commands.check)
+    .argument('[fil...]', templateWords.options.files)
+    .option('--json', words.options.json)
+    .action(async (files, options) => (await commands()).mallar.check(context, files, options));
+  templates
+    .command('visa')
+    .description(templateWords.commands.show)
+    .argument('<namn>', templateWords.options.name)
+    .option('--fil <fil>', templateWords.options.file)
+    .option('--utfall <utfall>', words.options.outcome)
+    .option('--json', words.options.json)
+    .action(async (name, options) => (await commands()).mallar.show(context, name, options));
 
   const contacts = command('kontakter', words.commands.contacts)
     .option('--json', words.options.json)

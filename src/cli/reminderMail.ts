@@ -108,7 +108,17 @@ async function mailAbout(
     messageId,
     date: now,
   });
-  return { id, incident: null, createdAt: now, sender, recipients: [to], subject, messageId, bytes };
+  return {
+    id,
+    incident: null,
+    action: null,
+    createdAt: now,
+    sender,
+    recipients: [to],
+    subject,
+    messageId,
+    bytes,
+  };
 }
 
 function bodyOf(due: readonly Due[], desk: Desk): string {

@@ -98,7 +98,8 @@ export function subjectParts({ exercise, number, answers }: Incident) {
   return { exercise, number, what, where: answers.whereHappened?.text ?? '' };
 }
 
-function recipientOf(incident: Pick<Incident, 'exercise'>, desk: Desk): MailAddress | null {
+/** Who gets the report: the director; in an exercise the exercise address. Null when there is none. */
+export function recipientOf(incident: Pick<Incident, 'exercise'>, desk: Desk): MailAddress | null {
   const director = directorOf(desk.contacts);
   return addressees(director ? [director] : [], incident, desk.settings.exerciseEmail)[0] ?? null;
 }

@@ -88,6 +88,14 @@ export function actionsAfter(
       const isReport = message === 'director-update' || message === 'director-final';
       return isReport ? promised(actions, entry, nextReportAt) : actions;
     }
+    case 'mail-sent': {
+      const { action, state, queuedAt } = entry.payload;
+      if (action === null || state !== 'accepted') return actions;
+      // A mail from before the action was opened again says what is no longer right.
+      return change(action, (before) =>
+        Date.parse(queuedAt) < Date.parse(before.since) ? {} : ended(before, 'done', entry, ''),
+      );
+    }
     default:
       return actions;
   }

@@ -4,10 +4,16 @@
  * A type's payload never changes its meaning. A new meaning is a new version, and an entry whose type or version
  * this program does not know is kept and shown as such.
  */
+import type { MailPayloads } from './mailPayloads.ts';
 import type { ActionPayloads, AfterwardsPayloads, CallPayloads, DeskPayloads } from './payloads.ts';
 
 /** The payload of each entry type, version 1. */
-export interface EntryPayloads extends CallPayloads, ActionPayloads, AfterwardsPayloads, DeskPayloads {}
+export interface EntryPayloads
+  extends CallPayloads,
+    ActionPayloads,
+    MailPayloads,
+    AfterwardsPayloads,
+    DeskPayloads {}
 
 export type EntryType = keyof EntryPayloads;
 export const entryVersion = 1;
@@ -83,6 +89,8 @@ const knownTypes: Readonly<Record<EntryType, true>> = {
   'incident-reopened': true,
   'message-made': true,
   'reminder-given': true,
+  'mail-queued': true,
+  'mail-sent': true,
   reviewed: true,
   'review-action-added': true,
   'review-action-done': true,

@@ -14,7 +14,7 @@
  * `head`               what the journal says about its own end does not agree with the entries
  * `derived`            the list or the search does not agree with the entries; they can be made again
  * `typing`             what was being typed cannot be read
- * `outbox`             a mail that waits to be sent has recipients that cannot be read
+ * `outbox`             a mail has recipients that cannot be read, or has been sent without an attempt
  * `export-head`        what a file taken out says of itself does not agree with its entries
  * `export-incomplete`  there are not as many entries in such a file as were taken out
  */

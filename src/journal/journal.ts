@@ -22,7 +22,7 @@ import { countIncidents, dayRange, type ListFilter, listIncidents, positionOf } 
 import { type NamesInLog, namesInLog } from './names.ts';
 import { numberKey } from './number.ts';
 import { openIncidents, type Unfinished, unfinished } from './ongoing.ts';
-import { type Outbox, outboxOf, queueMail } from './outbox.ts';
+import { type Outbox, type OutboxWrites, outboxOf, outboxWrites } from './outbox.ts';
 import { type StatisticsFilter, tally } from './statistics.ts';
 import { Store } from './store.ts';
 import { type TypingTable, typingTable } from './typing.ts';
@@ -46,11 +46,11 @@ export interface Journal {
    * Writes those of the entries whose ids are not there, and returns them: of all processes that claim one id
    * (`idFor`), exactly one gets it, and does what the entry says is done. What is done in `meanwhile` is done while no
    * other process can claim: one that dies in the midst of it leaves the entries to the next, and what it throws keeps
-   * them from being written, and so the mail that was queued by it. It is not called when there are none.
+   * them from being written, and so what it did to the outbox. It is not called when there are none.
    */
   claim(
     entries: readonly NewEntry[],
-    meanwhile?: (claimed: readonly Entry[], outbox: Pick<Outbox, 'queue'>) => void,
+    meanwhile?: (claimed: readonly Entry[], outbox: OutboxWrites) => void,
   ): Entry[];
   /** One incident's entries in order; none when there is no such incident. */
   entriesOf(incidentId: string): Entry[];
@@ -119,7 +119,7 @@ export function openJournal(folder: string, options: JournalOptions): Journal {
         const fresh = entries.filter(({ id }) => !readEntry(connection, id));
         if (fresh.length === 0) return [];
         const claimed = append(connection, fresh, options.now());
-        meanwhile?.(claimed, { queue: (mail) => queueMail(connection, mail) });
+        meanwhile?.(claimed, outboxWrites(connection));
         return claimed;
       }),
     entriesOf: (incidentId) => store.read((connection) => readEntries(connection, incidentId)),

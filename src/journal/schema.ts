@@ -68,11 +68,10 @@ END;
 export const chainTableNames = ['entry', 'payload', 'head'] as const;
 
 /**
- * What lies beside the chain, since version 2. `typing` is what somebody is writing just now, and is no part of the
- * record; without a screen it is the call's, so that a call that was begun in version 1 can go on. What is sent from
- * `outbox` is frozen when it is queued; its recipients are a JSON array.
+ * What somebody is writing just now; no part of the record. Without a screen it is the call's, so that a call that was
+ * begun in version 1 can go on. As it is since version 2, with an index over the entries.
  */
-export const besideTables = `
+export const typingTables = `
 CREATE INDEX entry_by_type ON entry (incident, type, sequence);
 CREATE TABLE typing (
   incident TEXT NOT NULL,
@@ -81,26 +80,63 @@ CREATE TABLE typing (
   body TEXT NOT NULL,
   PRIMARY KEY (incident, screen)
 ) STRICT;
+`;
+
+/** The tables that `typingTables` makes. */
+export const typingTableNames = ['typing'] as const;
+
+/**
+ * Mails on their way to the server, as they are since version 3. What is sent is frozen when it is queued; beside it
+ * stands how far it has come (`domain/delivery.ts`), and every attempt with its course. Recipients and refused ones are
+ * JSON arrays.
+ */
+export const outboxTables = `
 CREATE TABLE outbox (
   id TEXT PRIMARY KEY NOT NULL,
   incident TEXT,
+  action TEXT,
   created_at TEXT NOT NULL,
-  state TEXT NOT NULL,
   sender TEXT NOT NULL,
   recipients TEXT NOT NULL,
   subject TEXT NOT NULL,
   message_id TEXT NOT NULL,
-  bytes BLOB NOT NULL
+  bytes BLOB NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('queued', 'sending', 'accepted', 'waiting', 'stopped', 'unknown')),
+  phase TEXT CHECK (phase IN ('connecting', 'greeting', 'login', 'envelope', 'body', 'ending')),
+  attempts INTEGER NOT NULL,
+  next_try_at TEXT,
+  answer TEXT,
+  fault TEXT,
+  held_by TEXT,
+  refused TEXT NOT NULL,
+  changed_at TEXT NOT NULL,
+  handled_at TEXT,
+  CHECK (state <> 'sending' OR phase IS NOT NULL)
 ) STRICT;
 CREATE INDEX outbox_by_state ON outbox (state);
+CREATE INDEX outbox_by_message ON outbox (message_id);
+CREATE TABLE outbox_attempt (
+  mail TEXT NOT NULL,
+  nth INTEGER NOT NULL,
+  started_at TEXT NOT NULL,
+  ended_at TEXT,
+  phase TEXT NOT NULL,
+  outcome TEXT,
+  fault TEXT,
+  answer TEXT,
+  PRIMARY KEY (mail, nth)
+) STRICT, WITHOUT ROWID;
 CREATE TRIGGER outbox_mail_never_changes
-BEFORE UPDATE OF id, incident, created_at, sender, recipients, subject, message_id, bytes ON outbox BEGIN
+BEFORE UPDATE OF id, incident, action, created_at, sender, recipients, subject, message_id, bytes ON outbox BEGIN
   SELECT RAISE(ABORT, 'a mail is never changed');
 END;
+CREATE TRIGGER outbox_mail_never_goes BEFORE DELETE ON outbox BEGIN
+  SELECT RAISE(ABORT, 'a mail is never deleted');
+END;
+CREATE TRIGGER outbox_attempt_never_goes BEFORE DELETE ON outbox_attempt BEGIN
+  SELECT RAISE(ABORT, 'an attempt is never deleted');
+END;
 `;
-
-/** The tables that `besideTables` makes. */
-export const besideTableNames = ['typing', 'outbox'] as const;
 
 /**
  * What is derived from the entries, for lists, search and statistics; may be thrown away and made again. `place` orders
@@ -161,7 +197,7 @@ CREATE INDEX fact_by_director ON fact (director_reached_after, place);
 `;
 
 /** The whole journal, empty and without its head. */
-export const allTables = `${chainTables} ${besideTables} ${derivedTables}`;
+export const allTables = `${chainTables} ${typingTables} ${outboxTables} ${derivedTables}`;
 
 /** The tables that `derivedTables` makes. */
 export const derivedTableNames = ['incident', 'search', 'fact', 'affected_unit'] as const;

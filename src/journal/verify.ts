@@ -7,11 +7,11 @@ import { type Finding, finding } from './finding.ts';
 import { checkedVersion } from './migrate.ts';
 import {
   allTables,
-  besideTableNames,
-  besideTables,
   chainTableNames,
   chainTables,
   schemaVersion,
+  typingTableNames,
+  typingTables,
 } from './schema.ts';
 import { verifyChain } from './verifyChain.ts';
 import { verifyDerived } from './verifyDerived.ts';
@@ -45,8 +45,8 @@ export function* verifyJournal(folder: string): Generator<Finding> {
     yield* unlessDamaged(verifySchema(connection, version));
     yield* joined(unlessDamaged(verifyChain(connection, blamed)));
     if (current) yield* unlessDamaged(verifyDerived(connection, blamed));
-    yield* unlessDamaged(verifyBeside(connection, 'typing', 'body'));
-    if (version > 1) yield* unlessDamaged(verifyBeside(connection, 'outbox', 'recipients'));
+    yield* unlessDamaged(verifyBeside(connection, 'typing', 'NOT json_valid(typing.body)'));
+    if (version > 1) yield* unlessDamaged(verifyBeside(connection, 'outbox', outboxIsWrong(current)));
   } finally {
     db.close();
   }
@@ -112,7 +112,7 @@ function madeIn(version: number): { readonly tables: string; readonly which: str
   const of = (names: readonly string[]) => `tbl_name IN (${names.map((name) => `'${name}'`)})`;
   return version === 1
     ? { tables: chainTables, which: of(chainTableNames) }
-    : { tables: chainTables + besideTables, which: of([...chainTableNames, ...besideTableNames]) };
+    : { tables: chainTables + typingTables, which: of([...chainTableNames, ...typingTableNames]) };
 }
 
 function schemaAsMade(tables: string, which: string): [string, string][] {
@@ -132,13 +132,21 @@ function schemaOf(db: DatabaseSync, which: string): [string, string][] {
     .map((row) => [String(row.name), String(row.sql)]);
 }
 
-/** A finding for each row beside the chain whose column holds no JSON. */
-function* verifyBeside({ db }: Connection, table: 'typing' | 'outbox', column: string): Generator<Finding> {
-  const unreadable = db.prepare(
-    `SELECT number FROM ${table} LEFT JOIN incident ON incident.id = ${table}.incident
-    WHERE NOT json_valid(${table}.${column})`,
+/** A mail whose recipients cannot be read, or that has been sent without an attempt. */
+function outboxIsWrong(current: boolean): string {
+  const unreadable = 'NOT json_valid(outbox.recipients)';
+  return current
+    ? `${unreadable} OR NOT json_valid(outbox.refused) OR (outbox.state <> 'queued'
+      AND NOT EXISTS (SELECT 1 FROM outbox_attempt WHERE outbox_attempt.mail = outbox.id))`
+    : unreadable;
+}
+
+/** A finding for each row beside the chain that is wrong. */
+function* verifyBeside({ db }: Connection, table: 'typing' | 'outbox', isWrong: string): Generator<Finding> {
+  const wrong = db.prepare(
+    `SELECT number FROM ${table} LEFT JOIN incident ON incident.id = ${table}.incident WHERE ${isWrong}`,
   );
-  for (const { number } of unreadable.iterate()) {
+  for (const { number } of wrong.iterate()) {
     yield finding(table, { number: typeof number === 'string' ? number : null });
   }
 }

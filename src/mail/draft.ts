@@ -11,6 +11,8 @@ export interface Draft {
   readonly subject: string;
   /** Lines end in `\n`. */
   readonly text: string;
+  /** The same as HTML, for whoever reads that instead (RFC 2046, section 5.1.4). */
+  readonly html?: string;
   /** As `messageIdFor` gives it. */
   readonly messageId: string;
   /** RFC 3339. */
@@ -42,6 +44,9 @@ async function compose(draft: Draft, headers: Readonly<Record<string, string>>):
     ...(to.length > 0 ? { to } : {}),
     subject: cleanLine(draft.subject),
     text: cleanText(draft.text),
+    ...(draft.html === undefined ? {} : { html: draft.html }),
+    // The same mail to the byte whenever it is composed.
+    baseBoundary: draft.messageId.replace(/[^\w]/g, ''),
     messageId: draft.messageId,
     date: new Date(Temporal.Instant.from(draft.date).epochMilliseconds),
     headers: { ...headers, 'Content-Language': 'sv' },

@@ -1,57 +1,18 @@
 /** Templates that supervisors write: checked before they are used, and filled in without any code running. */
-import { open } from 'node:fs/promises';
-import Mustache, { type TemplateSpans } from 'mustache';
+import Mustache from 'mustache';
+import { nearest } from '../domain/nearest.ts';
 import type { FieldDefinition, FieldDefinitions } from '../domain/reportFields.ts';
+import { TemplateError, type TemplateProblem } from './templateError.ts';
+import { readTemplateFile } from './templateFile.ts';
+import { type Place, type Tag, templateTags } from './templateTags.ts';
 
-/** A fault in a template. `row` and `column` count from 1; a required field that is missing has no place. */
-export type TemplateProblem =
-  | { readonly kind: 'required-missing'; readonly field: string }
-  | (Place &
-      (
-        | { readonly kind: 'unknown-field'; readonly field: string }
-        /** A list or a flag written out as if it were text. */
-        | { readonly kind: 'not-text'; readonly field: string }
-        /** `{{{ }}}` or `{{& }}`. */
-        | { readonly kind: 'unescaped'; readonly field: string }
-        | { readonly kind: 'partial'; readonly field: string }
-        | { readonly kind: 'delimiters' }
-        | { readonly kind: 'unclosed-tag' }
-        | { readonly kind: 'unclosed-section'; readonly field: string }
-        | { readonly kind: 'unopened-section'; readonly field: string }
-      ));
-
-interface Place {
-  readonly row: number;
-  readonly column: number;
-}
-
-/** `invalid` has problems; the others have none. */
-export type TemplateErrorKind = 'missing' | 'unreadable' | 'too-large' | 'not-utf-8' | 'invalid';
-
-export class TemplateError extends Error {
-  readonly kind: TemplateErrorKind;
-  /** Null when the template did not come from a file. */
-  readonly path: string | null;
-  readonly problems: readonly TemplateProblem[];
-
-  constructor(kind: TemplateErrorKind, path: string | null, problems: readonly TemplateProblem[] = []) {
-    super(`template ${path ?? ''}: ${kind}`);
-    this.name = 'TemplateError';
-    this.kind = kind;
-    this.path = path;
-    this.problems = problems;
-  }
-}
-
-/** In bytes. The built-in template has under 4,000. */
-const maxTemplateSize = 64 * 1024;
-
-/**
- * Reads a template and checks it. Windows' line breaks and a byte order mark are accepted.
- * Throws TemplateError when it cannot be read or has a fault.
- */
+/** Reads a template and checks it. Throws TemplateError when it cannot be read or has a fault. */
 export async function loadTemplate(path: string, definitions: FieldDefinitions): Promise<string> {
-  const source = decode(await read(path), path).replaceAll('\r\n', '\n');
+  return checked(await readTemplateFile(path), definitions, path);
+}
+
+/** The template itself. Throws TemplateError when it has a fault. */
+export function checked(source: string, definitions: FieldDefinitions, path: string | null): string {
   const problems = checkTemplate(source, definitions);
   if (problems.length > 0) throw new TemplateError('invalid', path, problems);
   return source;
@@ -62,152 +23,143 @@ export async function loadTemplate(path: string, definitions: FieldDefinitions):
  * Throws TemplateError when the template has a fault, since mustache would leave an unknown field silently empty.
  */
 export function renderTemplate(source: string, definitions: FieldDefinitions, values: object): string {
-  const problems = checkTemplate(source, definitions);
-  if (problems.length > 0) throw new TemplateError('invalid', null, problems);
-  return Mustache.render(source, values, {}, { escape: String });
+  return Mustache.render(checked(source, definitions, null), values, {}, { escape: String });
 }
 
-/** The template's faults, in the order of their places; required fields that are missing come last. */
+/** More faults than this are not looked for. */
+const maxProblems = 100;
+/** Mustache goes down one call for each, and would run out of room. */
+const maxDepth = 20;
+/** Mustache looks at each as the beginning of a tag's end, and at all that follow it. */
+const tooManyBlanks = /\s{200}/;
+
+/**
+ * The template's faults, in the order of their places; required fields that are missing come last, and only when every
+ * tag and section has its end: before that nobody knows what is inside a condition.
+ */
 export function checkTemplate(source: string, definitions: FieldDefinitions): TemplateProblem[] {
-  let tokens: TemplateSpans;
-  try {
-    tokens = Mustache.parse(source);
-  } catch (error) {
-    return [parseProblem(source, error)];
+  const problems: (TemplateProblem & Place)[] = blankProblems(source);
+  const written = new Set<string>();
+  const sections: Section[] = [];
+  for (const tag of templateTags(source)) {
+    const around = sections.at(-1)?.inside ?? { scope: definitions, list: null, item: false };
+    if (tag.type === '#' || tag.type === '^') {
+      problems.push(...sectionProblems(tag, around));
+      sections.push({ tag, inside: insideOf(tag, around) });
+      if (sections.length === maxDepth + 1) problems.push({ kind: 'too-deep', ...placeOf(tag) });
+    } else if (tag.type === '/') problems.push(...close(tag, sections));
+    else problems.push(...tagProblems(tag, around));
+    const isAlwaysWritten = sections.every(
+      (section) => section.tag.type === '#' && section.tag.name === tag.name,
+    );
+    if (tag.type === 'name' && isAlwaysWritten) written.add(tag.name);
+    if (problems.length >= maxProblems) return inOrder(problems);
   }
-  const found: Findings = { problems: [], written: new Set() };
-  checkTokens(tokens, { source, scope: definitions, item: false, sections: [] }, found);
+  problems.push(...sections.map(({ tag }) => unclosed(tag)));
   const missing = Object.entries(definitions)
-    .filter(([name, { required }]) => required && !found.written.has(name))
+    .filter(([name, { required }]) => required && !written.has(name))
     .map(([field]): TemplateProblem => ({ kind: 'required-missing', field }));
-  return [...found.problems, ...missing];
+  return [...inOrder(problems), ...(problems.some(isStructural) ? [] : missing)];
 }
 
-interface Findings {
-  readonly problems: TemplateProblem[];
-  /** The fields that are written out whatever the values are. */
-  readonly written: Set<string>;
-}
-
+/** What can be named at a place. */
 interface Surroundings {
-  readonly source: string;
-  /** The fields that may be named here: an item's own, and those of everything around it. */
+  /** The fields: an item's own, and those of everything around it. */
   readonly scope: FieldDefinitions;
+  /** The innermost list that is gone through. */
+  readonly list: FieldDefinition | null;
   /** Whether `{{.}}` is a text here. */
   readonly item: boolean;
-  readonly sections: readonly string[];
 }
 
-function checkTokens(tokens: TemplateSpans, around: Surroundings, found: Findings): void {
-  for (const token of tokens) {
-    const [type, field, start] = token;
-    const place = placeOf(around.source, start);
-    const definition = definitionOf(field, around.scope);
-    switch (type) {
-      case 'name':
-        if (field === '.' && around.item) break;
-        if (!definition) found.problems.push({ kind: 'unknown-field', field, ...place });
-        else if (definition.kind !== 'text') found.problems.push({ kind: 'not-text', field, ...place });
-        else if (around.sections.every((section) => section === `#${field}`)) found.written.add(field);
-        break;
-      case '#':
-      case '^':
-        if (!definition) found.problems.push({ kind: 'unknown-field', field, ...place });
-        checkTokens(sectionTokens(token), inside(type, field, definition, around), found);
-        break;
-      case '&':
-        found.problems.push({ kind: 'unescaped', field, ...place });
-        break;
-      case '>':
-        found.problems.push({ kind: 'partial', field, ...place });
-        break;
-      case '=':
-        found.problems.push({ kind: 'delimiters', ...place });
-        break;
-      case 'text':
-      case '!':
-        break;
+/** A section that is not closed yet. */
+interface Section {
+  readonly tag: Tag;
+  readonly inside: Surroundings;
+}
+
+function insideOf({ type, name }: Tag, around: Surroundings): Surroundings {
+  const definition = definitionOf(name, around.scope);
+  if (type === '^' || !definition || definition.kind === 'flag') return around;
+  if (definition.kind === 'text') return { ...around, item: true };
+  const { items } = definition;
+  return { scope: { ...around.scope, ...items }, list: definition, item: items === undefined };
+}
+
+/** Closes the section that the tag names, and with it those within that have no end. */
+function close(tag: Tag, sections: Section[]): (TemplateProblem & Place)[] {
+  const index = sections.findLastIndex((section) => section.tag.name === tag.name);
+  if (index === -1) return [{ kind: 'unopened-section', field: tag.name, ...placeOf(tag) }];
+  const [, ...within] = sections.splice(index);
+  return within.map((section) => unclosed(section.tag));
+}
+
+function unclosed(tag: Tag): TemplateProblem & Place {
+  return { kind: 'unclosed-section', field: tag.name, ...placeOf(tag) };
+}
+
+function sectionProblems(tag: Tag, around: Surroundings): (TemplateProblem & Place)[] {
+  const { name: field } = tag;
+  const definition = definitionOf(field, around.scope);
+  if (!definition) return [unknown(tag, around)];
+  const isOwn = around.list === null || definitionOf(field, around.list.items ?? {}) === definition;
+  if (tag.type === '^' || definition.kind !== 'list' || isOwn) return [];
+  return [{ kind: 'list-in-list', field, ...placeOf(tag) }];
+}
+
+function tagProblems(tag: Tag, around: Surroundings): (TemplateProblem & Place)[] {
+  const { name: field } = tag;
+  const place = placeOf(tag);
+  switch (tag.type) {
+    case 'name': {
+      if (field === '.' && around.item) return [];
+      const definition = definitionOf(field, around.scope);
+      if (!definition) return [unknown(tag, around)];
+      return definition.kind === 'text' ? [] : [{ kind: 'not-text', field, ...place }];
     }
+    case '&':
+      return [{ kind: 'unescaped', field, ...place }];
+    case '>':
+      return [{ kind: 'partial', field, ...place }];
+    case '=':
+      return [{ kind: 'delimiters', ...place }];
+    case 'unclosed':
+      return [{ kind: 'unclosed-tag', ...place }];
+    default:
+      return [];
   }
 }
 
-/** What may be named within a section over this field. */
-function inside(
-  type: '#' | '^',
-  field: string,
-  definition: FieldDefinition | undefined,
-  around: Surroundings,
-): Surroundings {
-  const sections = [...around.sections, `${type}${field}`];
-  if (type === '^' || !definition || definition.kind === 'flag') return { ...around, sections };
+function unknown(tag: Tag, { scope }: Surroundings): TemplateProblem & Place {
+  const lists = Object.entries(scope).filter(([, { items = {} }]) => Object.hasOwn(items, tag.name));
   return {
-    ...around,
-    sections,
-    scope: { ...around.scope, ...definition.items },
-    item: definition.items === undefined,
+    kind: 'unknown-field',
+    field: tag.name,
+    suggestion: nearest(tag.name, Object.keys(scope)),
+    within: lists[0]?.[0] ?? null,
+    ...placeOf(tag),
   };
+}
+
+function blankProblems(source: string): (TemplateProblem & Place)[] {
+  const before = source.slice(0, tooManyBlanks.exec(source)?.index ?? 0).split('\n');
+  const place = { row: before.length, column: (before.at(-1) ?? '').length + 1 };
+  return tooManyBlanks.test(source) ? [{ kind: 'blanks', ...place }] : [];
+}
+
+/** Whether it leaves open which tags are inside which sections. */
+function isStructural({ kind }: TemplateProblem): boolean {
+  return ['delimiters', 'unclosed-tag', 'unclosed-section', 'unopened-section'].includes(kind);
+}
+
+function inOrder(problems: readonly (TemplateProblem & Place)[]): TemplateProblem[] {
+  return problems.toSorted((a, b) => a.row - b.row || a.column - b.column).slice(0, maxProblems);
 }
 
 function definitionOf(field: string, scope: FieldDefinitions): FieldDefinition | undefined {
   return Object.hasOwn(scope, field) ? scope[field] : undefined;
 }
 
-function sectionTokens(token: TemplateSpans[number]): TemplateSpans {
-  const nested = token[4];
-  return Array.isArray(nested) ? nested : [];
-}
-
-/** Mustache says what is wrong in an English sentence that ends with an index. */
-function parseProblem(source: string, error: unknown): TemplateProblem {
-  const message = error instanceof Error ? error.message : '';
-  const at = Number(/ at (\d+)$/.exec(message)?.[1] ?? 0);
-  const field = /section "([^"]*)"/.exec(message)?.[1] ?? '';
-  if (message.startsWith('Unopened section')) {
-    return { kind: 'unopened-section', field, ...placeOf(source, at) };
-  }
-  if (message.startsWith('Unclosed section')) {
-    return { kind: 'unclosed-section', field, ...placeOf(source, openingOf(field, source, at)) };
-  }
-  if (message.startsWith('Unclosed tag')) {
-    // Its index is where the text ended; the tag began at the last opening.
-    return { kind: 'unclosed-tag', ...placeOf(source, source.lastIndexOf('{{', at)) };
-  }
-  return { kind: 'delimiters', ...placeOf(source, source.search(/\{\{\s*=/)) };
-}
-
-/** Where the section that was never closed begins. */
-function openingOf(field: string, source: string, before: number): number {
-  const openings = [...source.slice(0, before).matchAll(/\{\{\s*[#^]\s*(.*?)\s*\}\}/g)];
-  return openings.findLast(([, name]) => name === field)?.index ?? before;
-}
-
-function placeOf(source: string, index: number): Place {
-  const lines = source.slice(0, Math.max(index, 0)).split('\n');
-  return { row: lines.length, column: (lines.at(-1) ?? '').length + 1 };
-}
-
-async function read(path: string): Promise<Uint8Array> {
-  try {
-    await using file = await open(path, 'r');
-    const buffer = new Uint8Array(maxTemplateSize + 1);
-    let length = 0;
-    for (let bytesRead = -1; bytesRead !== 0 && length < buffer.length; length += bytesRead) {
-      ({ bytesRead } = await file.read(buffer, length, buffer.length - length));
-    }
-    if (length > maxTemplateSize) throw new TemplateError('too-large', path);
-    return buffer.subarray(0, length);
-  } catch (error) {
-    if (error instanceof TemplateError) throw error;
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    throw new TemplateError(missing ? 'missing' : 'unreadable', path);
-  }
-}
-
-/** UTF-8 without its byte order mark. */
-function decode(bytes: Uint8Array, path: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new TemplateError('not-utf-8', path);
-  }
+function placeOf({ row, column }: Place): Place {
+  return { row, column };
 }

@@ -23,7 +23,8 @@ export type SettingsProblem =
   | {
       readonly kind: 'wrong-value';
       readonly key: string;
-      readonly value: string;
+      /** Null when it is not to be shown. */
+      readonly value: string | null;
       readonly allowed: string;
       readonly path: string | null;
     }

@@ -27,6 +27,20 @@ export interface SettingValues {
   readonly exerciseEmail: string | null;
   /** How often the desk's telephones are to be tested. */
   readonly phoneTestDays: number;
+  /** The mail server's name or address; null: nothing is sent from here. */
+  readonly mailHost: string | null;
+  /** Null: the usual one for `mailSecurity`. */
+  readonly mailPort: number | null;
+  readonly mailSecurity: 'starttls' | 'tls' | 'okrypterat';
+  /** A file of certificates that are trusted besides the system's own. */
+  readonly mailCaFile: string | null;
+  /** Null: the server wants no login. */
+  readonly mailUser: string | null;
+  /** Where the password or the access token is, and never what it is: `miljö:NAMN`, `fil:SÖKVÄG` or `kommando:…`. */
+  readonly mailSecret: string | null;
+  readonly mailLogin: 'lösenord' | 'oauth2';
+  /** Whether mail may go unencrypted to another machine. */
+  readonly mailPlainAllowed: 'ja' | 'nej';
 }
 
 export type SettingId = keyof SettingValues;
@@ -40,6 +54,8 @@ export interface SettingKey<Id extends SettingId = SettingId> {
   /** What a value may be. */
   readonly allowed: string;
   readonly default: SettingValues[Id];
+  /** What was given in its place may be a secret, and is not to be shown. */
+  readonly isDelicate: boolean;
   /** The value that a text means, or undefined when it is not allowed. The text is one clean line, not blank. */
   readonly parse: (text: string) => SettingValues[Id] | undefined;
 }
@@ -62,6 +78,21 @@ export const settingDefinitions: { readonly [Id in SettingId]: SettingKey<Id> } 
     isMailAddress(text) ? text : undefined,
   ),
   phoneTestDays: define('phoneTestDays', 'telefontest-dagar', 7, days),
+  mailHost: define('mailHost', 'e-postserver-värd', null, (text) =>
+    matching(text, /^[\p{L}\p{N}:][\p{L}\p{N}.:-]{0,252}$/u),
+  ),
+  mailPort: define('mailPort', 'e-postserver-port', null, port),
+  mailSecurity: define(
+    'mailSecurity',
+    'e-postserver-säkerhet',
+    'starttls',
+    oneOf('starttls', 'tls', 'okrypterat'),
+  ),
+  mailCaFile: define('mailCaFile', 'e-postserver-ca-fil', null, (text) => upTo(1000, text)),
+  mailUser: define('mailUser', 'e-postserver-användare', null, (text) => upTo(254, text)),
+  mailSecret: { ...define('mailSecret', 'e-postserver-hemlighet', null, secretSource), isDelicate: true },
+  mailLogin: define('mailLogin', 'e-postserver-inloggning', 'lösenord', oneOf('lösenord', 'oauth2')),
+  mailPlainAllowed: define('mailPlainAllowed', 'e-postserver-okrypterat-tillåtet', 'nej', oneOf('ja', 'nej')),
 };
 
 /** Every setting, in the order to show them. */
@@ -88,7 +119,7 @@ function define<Id extends SettingId>(
   fallback: SettingValues[Id],
   parse: SettingKey<Id>['parse'],
 ): SettingKey<Id> {
-  return { id, key, ...settingTexts[id], default: fallback, parse };
+  return { id, key, ...settingTexts[id], default: fallback, isDelicate: false, parse };
 }
 
 function comparable(key: string): string {
@@ -113,6 +144,23 @@ function timeOfDay(text: string): string | undefined {
 function days(text: string): number | undefined {
   const value = /^\d{1,3}$/.test(text) ? Number(text) : 0;
   return value >= 1 && value <= 366 ? value : undefined;
+}
+
+function port(text: string): number | undefined {
+  const value = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  return value >= 1 && value <= 65_535 ? value : undefined;
+}
+
+/** One of the words, in any case and also without å, ä and ö. */
+function oneOf<Word extends string>(...words: readonly Word[]): (text: string) => Word | undefined {
+  return (text) => words.find((word) => comparable(word) === comparable(text));
+}
+
+/** `miljö:TJOUR_LOSENORD`, `fil:/etc/tjour/losenord` or `kommando:pass show tjour`. */
+function secretSource(text: string): string | undefined {
+  const [, source = '', what = ''] = /^([^:]+):\s*(\S.*)$/.exec(text) ?? [];
+  const known = oneOf('miljö', 'fil', 'kommando')(source);
+  return known === undefined || text.length > 1000 ? undefined : `${known}:${what}`;
 }
 
 const minutesADay = 24 * 60;

@@ -109,6 +109,14 @@ function toSettings(stored: StoredSettings, path: string): Settings {
     retryMinutes: read('retryMinutes'),
     exerciseEmail: read('exerciseEmail'),
     phoneTestDays: read('phoneTestDays'),
+    mailHost: read('mailHost'),
+    mailPort: read('mailPort'),
+    mailSecurity: read('mailSecurity'),
+    mailCaFile: read('mailCaFile'),
+    mailUser: read('mailUser'),
+    mailSecret: read('mailSecret'),
+    mailLogin: read('mailLogin'),
+    mailPlainAllowed: read('mailPlainAllowed'),
   };
 }
 
@@ -120,12 +128,18 @@ function inOrder(settings: Settings, path: string | null): Settings {
 }
 
 function wrongValue(
-  setting: Pick<SettingKey, 'key' | 'allowed'>,
+  setting: Pick<SettingKey, 'key' | 'allowed' | 'isDelicate'>,
   text: string,
   path: string | null,
 ): SettingsError {
-  const { key, allowed } = setting;
-  return new SettingsError({ kind: 'wrong-value', key, value: cleanLine(text), allowed, path });
+  const { key, allowed, isDelicate } = setting;
+  return new SettingsError({
+    kind: 'wrong-value',
+    key,
+    value: isDelicate ? null : cleanLine(text),
+    allowed,
+    path,
+  });
 }
 
 async function save(folder: string, stored: StoredSettings): Promise<void> {

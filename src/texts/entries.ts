@@ -1,4 +1,5 @@
 /** What an incident in the log and its entries are called where they are shown. */
+import type { MailPayloads } from '../domain/mailPayloads.ts';
 import type { ExportFormat } from '../domain/payloads.ts';
 
 export const entryTexts = {
@@ -46,6 +47,25 @@ export const entryTexts = {
     `${label}${to === '' ? '' : ` till ${to}`} ${how === 'saved' ? 'sparat som fil' : 'kopierat till urklipp'}`,
   reminded: (what: string, by: 'screen' | 'mail') =>
     `Påmint ${by === 'mail' ? 'med mejl' : 'på skärmen'}: ${what}`,
+  mailQueued: (recipients: readonly string[]) => `Mejl till ${recipients.join(', ')} lagt i utkorgen`,
+  mailSent: (
+    state: MailPayloads['mail-sent']['state'],
+    recipients: readonly string[],
+    refused: readonly string[],
+    answer: string | null,
+  ) => {
+    const to = `Mejl till ${recipients.join(', ')}`;
+    const said = answer === null ? '' : `. Servern svarade: ${answer}`;
+    const not = refused.length === 0 ? '' : `, men inte för ${refused.join(', ')}`;
+    switch (state) {
+      case 'accepted':
+        return `${to} mottaget av e-postservern${not}${said}`;
+      case 'stopped':
+        return `${to} stoppat av e-postservern${said}`;
+      case 'unknown':
+        return `${to}: okänt om e-postservern har tagit emot det${said}`;
+    }
+  },
   undecided: 'händelsen saknar beslut',
   reviewed: (by: string, comment: string, learnt: string) =>
     `Granskad av ${by}: ${comment}${learnt === '' ? '' : `; lärdom: ${learnt}`}`,

@@ -38,7 +38,7 @@ const sentences: Readonly<Record<FindingKind, (finding: Finding) => string>> = {
   typing: ({ number }) =>
     `Det som höll på att skrivas${number === null ? '' : ` om ${number}`} går inte att läsa.`,
   outbox: ({ number }) =>
-    `Mottagarna till ett mejl i utkorgen${number === null ? '' : ` om ${number}`} går inte att läsa.`,
+    `Ett mejl i utkorgen${number === null ? '' : ` om ${number}`} är skadat: mottagarna går inte att läsa, eller försöken att skicka det saknas.`,
   'export-head': () => 'Filens uppgifter om nummer, övning eller kontrollsumma stämmer inte med posterna.',
   'export-incomplete': () => 'Det är inte lika många poster i filen som när den togs ut.',
 };

@@ -44,6 +44,39 @@ export const settingTexts: Readonly<
     description: 'Dygn mellan testerna av TIB-telefonen och backuptelefonen',
     allowed: 'ett antal dygn, 1–366',
   },
+  mailHost: {
+    description: 'E-postserverns namn. Utan värde skickas inget härifrån',
+    allowed: 'ett namn eller en IP-adress, till exempel relay.example.se',
+  },
+  mailPort: {
+    description: 'E-postserverns port. Utan värde: 587, 465 med tls, 25 med okrypterat',
+    allowed: 'ett nummer, 1–65535',
+  },
+  mailSecurity: {
+    description: 'Hur förbindelsen till e-postservern krypteras',
+    allowed: 'starttls, tls eller okrypterat',
+  },
+  mailCaFile: {
+    description: 'Fil med certifikat (PEM) att lita på utöver systemets egna',
+    allowed: 'en sökväg, högst 1000 tecken',
+  },
+  mailUser: {
+    description: 'Användare hos e-postservern. Utan värde loggar ingen in',
+    allowed: 'text, högst 254 tecken',
+  },
+  mailSecret: {
+    description: 'Var lösenordet finns. Själva lösenordet skrivs aldrig här',
+    allowed:
+      'miljö:NAMN (en miljövariabel), fil:SÖKVÄG (en fil som bara du får läsa) eller kommando:… (vars utskrift är lösenordet)',
+  },
+  mailLogin: {
+    description: 'Om hemligheten är ett lösenord eller en OAuth 2-nyckel (access token)',
+    allowed: 'lösenord eller oauth2',
+  },
+  mailPlainAllowed: {
+    description: 'Om mejl får gå okrypterat till en annan dator. Lösenordet gör det aldrig',
+    allowed: 'ja eller nej',
+  },
 };
 
 const fileTexts: Readonly<Record<SettingsFile, { readonly name: string; readonly without: string }>> = {
@@ -73,7 +106,9 @@ export function settingsProblemText(problem: SettingsProblem): string {
     case 'repeated-key':
       return `Inställningen ${problem.key} står flera gånger i ${problem.path}. Ta bort alla utom en.`;
     case 'wrong-value':
-      return `Inställningen ${problem.key} kan inte vara ”${shortened(problem.value)}”${inFile(problem.path)}. Tillåtet: ${problem.allowed}.`;
+      return problem.value === null
+        ? `Inställningen ${problem.key} kan inte vara det som angavs${inFile(problem.path)}. Tillåtet: ${problem.allowed}.`
+        : `Inställningen ${problem.key} kan inte vara ”${shortened(problem.value)}”${inFile(problem.path)}. Tillåtet: ${problem.allowed}.`;
     case 'office-hours-order':
       return `Kontorstiden ${problem.officeStart}–${problem.officeEnd} går inte${inFile(problem.path)}: kontorstid-från ska vara före kontorstid-till.`;
     case 'bad-contacts':

@@ -143,6 +143,14 @@ function textOf(entry: KnownEntry, context: Context): string {
     }
     case 'reminder-given':
       return entryTexts.reminded(named(entry.payload.followUp), entry.payload.by);
+    case 'mail-queued':
+      return entryTexts.mailQueued(entry.payload.recipients);
+    case 'mail-sent': {
+      const { state, recipients, refused, answer } = entry.payload;
+      const failed = refused.map(({ address }) => address);
+      const got = recipients.filter((address) => !failed.includes(address));
+      return entryTexts.mailSent(state, got, failed, answer);
+    }
     case 'reviewed': {
       const { comment, learnt } = entry.payload;
       return entryTexts.reviewed(entry.operator, comment, learnt);

@@ -129,6 +129,7 @@ describe('kontroll', () => {
       ...['settings true', 'settings true note'],
       ...['contacts true', 'contacts true note'],
       ...['template true', 'template true', 'checklist true'],
+      'mail-server true note',
       ...['phone true note', 'phone true note'],
     ];
     expect(await checks()).toEqual(fine);
@@ -152,10 +153,13 @@ describe('kontroll', () => {
     expect(await notes()).toEqual([
       expect.stringContaining('Rapporten säger då inget nummer till jouren.'),
       expect.stringContaining('Kontaktregistret saknar telefonnummer till: förvaltningsdirektör;'),
+      expect.stringContaining('Ingen e-postserver är inställd'),
       expect.stringContaining('TIB-telefonen är aldrig testad.'),
       expect.stringContaining('Backuptelefonen är aldrig testad.'),
     ]);
     await run(desk, ['inställningar', 'jourens-telefon', '031-390 06 10']);
+    await run(desk, ['inställningar', 'jourens-e-post', 'jouren@goteborg.example']);
+    await run(desk, ['inställningar', 'e-postserver-värd', 'relay.goteborg.example']);
     const roles = ['förvaltningsdirektör', 'enhetschef trygghetsjouren', 'TIB'];
     await importContacts(
       desk,

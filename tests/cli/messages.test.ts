@@ -1,9 +1,11 @@
 /** From an incident to what leaves the desk: real templates, real files. */
+
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import PostalMime from 'postal-mime';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { knownTo } from '../../src/cli/desk.ts';
 import { composeMessage } from '../../src/cli/message/compose.ts';
 import { performMessageEffect } from '../../src/cli/message/effects.ts';
 import { composeReport, saveReport } from '../../src/cli/reports.ts';
@@ -74,7 +76,13 @@ function open(
   };
   const store = createStore<MessageState, Message, Effect>({
     initial: startMessage(
-      { operator: 'jl', contacts: register, deskPhone: null, draftsFolder: join(dataFolder, 'utkast') },
+      {
+        operator: 'jl',
+        contacts: register,
+        known: knownTo(deskWith(exerciseEmail)),
+        deskPhone: null,
+        draftsFolder: join(dataFolder, 'utkast'),
+      },
       story.incident,
       night('03:10'),
       action,

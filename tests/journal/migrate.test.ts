@@ -7,6 +7,7 @@ import { openJournal } from '../../src/journal/journal.ts';
 import { verifyJournal } from '../../src/journal/verify.ts';
 import { answer, decision, entry, openFor, opening, temporaryFolder } from './fixtures.ts';
 import { truthOf, typed, versionOf, writeVersion1 } from './version1.ts';
+import { outboxOfVersion2 } from './version2.ts';
 
 /** A folder with a journal of version 1: two incidents, seven entries. */
 function version1(): string {
@@ -103,4 +104,28 @@ it('is whole, of the earlier version, when the program is killed on the way', ()
   expect(killed).toBeGreaterThanOrEqual(5);
   expect([versionOf(folder), truthOf(folder), [...verifyJournal(folder)]]).toEqual([3, before, []]);
   expect(openFor(folder).typing.all()).toEqual([typed]);
+});
+
+it('keeps the mails that waited in version 2, in their order, whether it is written or only read', () => {
+  const folder = temporaryFolder();
+  openFor(folder).close();
+  const db = new DatabaseSync(join(folder, 'journal.db'));
+  db.exec(`${outboxOfVersion2}
+    INSERT INTO outbox VALUES
+      ('b', NULL, '2026-11-21T03:10:00+01:00', 'queued', 'a@example.se', '["d@example.se"]', 'Ämne', '<1@x.se>', x'0d0a'),
+      ('a', 'first', '2026-11-21T03:11:00+01:00', 'queued', 'a@example.se', '[]', 'Ämne', '<2@x.se>', x'ff');`);
+  expect([...verifyJournal(folder)]).toEqual([]);
+  const mails = [
+    { id: 'b', recipients: ['d@example.se'], bytes: Uint8Array.of(13, 10), action: null },
+    { id: 'a', incident: 'first', subject: 'Ämne' },
+  ];
+  db.exec('BEGIN IMMEDIATE');
+  const reader = openJournal(folder, { now: () => '', readOnly: true });
+  expect(reader.outbox.queued()).toMatchObject(mails);
+  reader.close();
+  db.close();
+  const { outbox } = openFor(folder);
+  expect(outbox.queued()).toMatchObject(mails);
+  expect(outbox.find('a')?.delivery).toMatchObject({ state: 'queued', attempts: 0, refused: [] });
+  expect([versionOf(folder), [...verifyJournal(folder)]]).toEqual([3, []]);
 });

@@ -48,6 +48,7 @@ beforeAll(() => {
   journal.outbox.queue({
     id: newId(),
     incident: third,
+    action: null,
     createdAt: receivedAt,
     sender: 'jouren@example.se',
     recipients: ['tib@example.se'],

@@ -10,6 +10,7 @@ import { fillJournal } from '../../src/journal/fill.ts';
 import { type Journal, openJournal } from '../../src/journal/journal.ts';
 import { verifyJournal } from '../../src/journal/verify.ts';
 import { answer, decision, entry, openFor, opening, temporaryFolder } from './fixtures.ts';
+import { outboxOfVersion2 } from './version2.ts';
 
 const until = '2026-11-21T03:10:00+01:00';
 
@@ -111,7 +112,7 @@ describe('a journal of version 2, which has nothing counted', () => {
     const folder = temporaryFolder();
     filled(folder).close();
     const db = new DatabaseSync(join(folder, 'journal.db'));
-    db.exec('DROP TABLE fact; DROP TABLE affected_unit; PRAGMA user_version = 2');
+    db.exec(`DROP TABLE fact; DROP TABLE affected_unit; ${outboxOfVersion2}`);
     db.close();
     return folder;
   }

@@ -39,6 +39,14 @@ const defaults = {
   retryMinutes: 5,
   exerciseEmail: null,
   phoneTestDays: 7,
+  mailHost: null,
+  mailPort: null,
+  mailSecurity: 'starttls',
+  mailCaFile: null,
+  mailUser: null,
+  mailSecret: null,
+  mailLogin: 'lösenord',
+  mailPlainAllowed: 'nej',
 };
 
 describe('folders', () => {
@@ -188,6 +196,17 @@ describe('writing', () => {
     await expect(stat(folder)).rejects.toThrow('ENOENT');
   });
 
+  test('where the password is may be set, and a password in its place is shown to nobody', async () => {
+    const folder = await temporaryFolder();
+    for (const text of ['hunter2', 'lösenord:hunter2', 'fil:', ':hunter2']) {
+      const problem = await problemOf(writeSetting(folder, 'e-postserver-hemlighet', text));
+      expect(problem).toMatchObject({ kind: 'wrong-value', value: null });
+      expect(new SettingsError(problem).message).not.toContain('hunter2');
+    }
+    const stored = await folderWith('{"e-postserver-hemlighet":"hunter2"}');
+    await expect(readSettings(stored)).rejects.not.toThrow('hunter2');
+  });
+
   test('a folder that cannot be made', async () => {
     const file = join(await folderWith('{}'), fileName);
     const problem = await problemOf(writeSetting(join(file, 'under'), 'station', 'B'));
@@ -234,6 +253,13 @@ describe('the keys', () => {
     ['jourens-e-post', 'jouren@göteborg.se', 'jouren@göteborg.se'],
     ['jourens-e-post', 'jouren@localhost', undefined],
     ['operatör', 'x'.repeat(41), undefined],
+    ['e-postserver-värd', 'relay.göteborg.se', 'relay.göteborg.se'],
+    ['e-postserver-värd', 'http://relay/', undefined],
+    ['e-postserver-port', '65536', undefined],
+    ['e-postserver-säkerhet', 'STARTTLS', 'starttls'],
+    ['e-postserver-inloggning', 'losenord', 'lösenord'],
+    ['e-postserver-hemlighet', 'Miljo: X', 'miljö:X'],
+    ['e-postserver-hemlighet', 'kommando:pass show a:b', 'kommando:pass show a:b'],
   ])('%s %j means %j', (key, text, value) => {
     const setting = findSetting(key);
     expect(setting && parseSetting(setting, text)).toBe(value);

@@ -44,6 +44,7 @@ export interface EffectTools {
   readonly store: CallStore;
   readonly desk: Desk;
   readonly resumed: boolean;
+  readonly env: NodeJS.ProcessEnv;
   readonly now: () => string;
   /** Where a copy may be put when the journal cannot be written, best first. */
   readonly rescueFolders: readonly string[];
@@ -53,7 +54,7 @@ export interface EffectTools {
 export function createCallEffects(tools: EffectTools): CallEffects {
   const { state, send } = tools.store;
   const { promise: ended, resolve: end } = Promise.withResolvers<Ending>();
-  const template = usableReportTemplate();
+  const template = usableReportTemplate(tools.env);
   let journal: Journal | null = null;
   // A call that is resumed may have typing in the journal that has to be replaced or cleared.
   let keptTyping: string | null = tools.resumed ? '' : null;

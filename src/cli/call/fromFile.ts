@@ -4,16 +4,20 @@ import { unansweredQuestions } from '../../domain/answers.ts';
 import type { NewEntry } from '../../domain/entry.ts';
 import { foldIncident, type Incident } from '../../domain/incident.ts';
 import type { IncidentFile } from '../../domain/incidentFile.ts';
+import { maskedReport } from '../../flow/call/drafting.ts';
 import { recordFile } from '../../flow/call/fromFile.ts';
 import { type Opening, startCall } from '../../flow/call/state.ts';
 import { type Effect, record } from '../../flow/call/turn.ts';
+import { foundIn, isStrong } from '../../flow/guard.ts';
 import { newId } from '../../journal/id.ts';
 import { openJournal } from '../../journal/journal.ts';
+import * as callWords from '../../texts/call.ts';
 import * as words from '../../texts/cli.ts';
+import { guard as guardWords } from '../../texts/personalData.ts';
 import { type Context, machineTime, operatorName, print, printJson, programName, tell } from '../context.ts';
 import { decisionJson } from '../decisionJson.ts';
 import { describe } from '../describe.ts';
-import { callContext, type Desk, missingContacts, openDesk } from '../desk.ts';
+import { callContext, type Desk, knownTo, missingContacts, openDesk } from '../desk.ts';
 import { Failure } from '../failure.ts';
 import { readOne } from '../incidentFiles.ts';
 import { composeReport, saveReport } from '../reports.ts';
@@ -49,7 +53,7 @@ async function recordAndReport(
   options: FileOptions,
   progress: { saved: string },
 ): Promise<void> {
-  const [desk, template] = await Promise.all([openDesk(context), usableReportTemplate()]);
+  const [desk, template] = await Promise.all([openDesk(context), usableReportTemplate(context.env)]);
   const opening = openingOf(file, options, desk, context.now());
   const at = { now: opening.receivedAt, newId };
   const { state, effects } = recordFile(startCall(opening, callContext(desk, [])), file, at);
@@ -59,13 +63,22 @@ async function recordAndReport(
     if (!incident) throw new Error('the incident did not come back from the journal');
     progress.saved = words.fromFile.incident(incident.number, programName(context));
     const now = context.now();
-    const report = composeReport(incident, desk, template, { now, chainHash: journal.head()?.hash ?? null });
+    const composed = composeReport(incident, desk, template, {
+      now,
+      chainHash: journal.head()?.hash ?? null,
+    });
+    const guarded = { known: knownTo(desk), now };
+    const strong = foundIn([composed.subject, composed.unwrapped], guarded).filter(isStrong);
+    // Nobody is there to ask: what would stop the report is masked in it, and that is told.
+    const report = strong.length === 0 ? composed : maskedReport(composed, guarded);
     const { path, ...draft } = await saveReport(report, incident, desk, { now, id: newId() });
     progress.saved = words.fromFile.incidentAndDraft(incident.number, path);
     journal.append(entriesIn(record({ ...state, incident }, at, 'draft-saved', draft).effects));
     if (options.json) printJson(context, resultJson(incident, path, draft.subject));
     else for (const line of summaryLines(incident, path, desk.contacts)) print(context, line);
-    if (report.templateProblem !== null) tell(context, report.templateProblem);
+    if (report.templateProblem !== null)
+      tell(context, callWords.draft.templateProblem(report.templateProblem));
+    if (strong.length > 0) tell(context, guardWords.masked(strong.length));
     if (!options.json)
       for (const problem of missingContacts(desk.contacts, programName(context))) tell(context, problem);
   } finally {

@@ -23,6 +23,7 @@ const unknownDesk: CallContext = {
   consultMinutes: 15,
   units: [],
   director: null,
+  known: { phones: [], emails: [], names: [] },
   problems: [],
 };
 

@@ -7,6 +7,7 @@ import { typingOf } from '../../flow/call/resume.ts';
 import type { CallState } from '../../flow/call/state.ts';
 import { isCallerQuestion } from '../../flow/call/steps.ts';
 import { type CallStore, createCallStore } from '../../flow/call/store.ts';
+import { foundIn } from '../../flow/guard.ts';
 import { newId } from '../../journal/id.ts';
 import * as words from '../../texts/cli.ts';
 import { callScene } from '../../ui/call/callScene.ts';
@@ -80,11 +81,14 @@ async function runCall(
     await Promise.race([gate.asked, delay(loadMilliseconds, undefined, { ref: false })]);
     const { createCallEffects } = await import('./effects.ts');
     const resumed = initial.incident !== null || typingOf(initial) !== null;
-    const loaded = createCallEffects({ store, desk, resumed, now: context.now, rescueFolders });
+    const { env, now } = context;
+    const loaded = createCallEffects({ store, desk, resumed, env, now, rescueFolders });
     effects = loaded;
     if (resumed) store.send({ kind: 'resumed' });
     gate.open();
     loaded.keep();
+    // The first time takes thirty milliseconds: more than a key may.
+    foundIn(['jouren'], { known: initial.desk.known, now: now() });
     return { ending: await loaded.ended, close: loaded.close };
   };
 

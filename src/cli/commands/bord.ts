@@ -83,7 +83,8 @@ function deskState(
     operator,
     problems: [],
   };
-  return withWork(startDesk(about, now), { incidents, typings: [], handover: null, phones: [] });
+  const work = { incidents, typings: [], handover: null, phones: [], mails: [] };
+  return withWork(startDesk(about, now), work);
 }
 
 function rowsIn({ sections }: DeskState, id: SectionId) {

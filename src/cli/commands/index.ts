@@ -13,6 +13,7 @@ export * as installningar from './installningar.ts';
 export * as kontakter from './kontakter.ts';
 export * as kontroll from './kontroll.ts';
 export * as logg from './logg.ts';
+export * as mallar from './mallar.ts';
 export * as mejl from './mejl.ts';
 export * as overlamning from './overlamning.ts';
 export * as paminn from './paminn.ts';

@@ -1,26 +1,26 @@
-/** `tjour kontroll`: whether the journal, the settings, the contacts, the template and the desk are as they should be. */
+/** `tjour kontroll`: whether the journal, the settings, the contacts, the templates and the desk are as they should be. */
 import { phonesToTest, phoneTests } from '../../domain/deskLog.ts';
 import { shortMomentText } from '../../domain/momentText.ts';
-import { messageKinds } from '../../domain/payloads.ts';
+import { cleanLine } from '../../domain/text.ts';
 import { JournalError } from '../../journal/errors.ts';
 import type { Finding } from '../../journal/finding.ts';
 import { verifyJournal } from '../../journal/verify.ts';
-import { TemplateError } from '../../mail/template.ts';
 import { dataFolder, settingsFolder } from '../../settings/folders.ts';
 import { readContacts } from '../../settings/register.ts';
 import { settingDefinitions } from '../../settings/settingKeys.ts';
 import { defaultSettings, readSettings } from '../../settings/settings.ts';
+import * as callWords from '../../texts/call.ts';
 import { checklistFileProblemText } from '../../texts/checklists.ts';
 import * as words from '../../texts/cli.ts';
 import { check as handoverWords } from '../../texts/handover.ts';
 import { findingText, journalErrors } from '../../texts/journal.ts';
-import { templateFailure } from '../../texts/mail.ts';
+import { templateFailure, unusedFile } from '../../texts/templates.ts';
 import { type Context, print, printJson, programName } from '../context.ts';
 import { missingContacts } from '../desk.ts';
 import { readDeskChecklists } from '../deskChecklists.ts';
 import { latestHandoverIn, phonesIn } from '../deskRecord.ts';
-import { exitCode } from '../failure.ts';
-import { loadMessageTemplate, loadReportTemplate } from '../templates.ts';
+import { exitCode, messageOf } from '../failure.ts';
+import { readDeskTemplates } from '../templates.ts';
 import { isMissing, isUnused, readingJournal } from '../withJournal.ts';
 import { phoneText } from './telefontest.ts';
 
@@ -33,6 +33,7 @@ export interface Checked {
     | 'template'
     | 'checklist'
     | 'phone'
+    | 'mail-server'
     | 'handover'
     | 'export';
   readonly ok: boolean;
@@ -77,12 +78,9 @@ async function checkAll(context: Context): Promise<Checked[]> {
       const contacts = await readContacts(folder);
       return { fine: words.check.contactsFine(contacts.length), notes: missingContacts(contacts, program) };
     })),
-    ...(await check('template', async () => {
-      await loadReportTemplate();
-      return { fine: words.check.templateFine, notes: [] };
-    })),
-    ...(await checkMessageTemplates()),
+    ...(await checkTemplates(context)),
     ...(await checkChecklists(context)),
+    ...(await checkMailServer(context)),
     ...(await checkDesk(context)),
   ];
 }
@@ -112,19 +110,33 @@ function checkJournal(context: Context): Checked[] {
   }
 }
 
-/** One line when all can be used, otherwise one for each that cannot. */
-async function checkMessageTemplates(): Promise<Checked[]> {
-  const nothing = { fine: words.check.messageTemplatesFine, notes: [] };
-  const checked = await Promise.all(
-    messageKinds.map((kind) =>
-      check('template', async () => {
-        await loadMessageTemplate(kind);
-        return nothing;
+/** The templates in use: a line each for the report's and the messages' when they can be used, and one for each fault. */
+async function checkTemplates({ env }: Context): Promise<Checked[]> {
+  const { templates, errors, unused } = await readDeskTemplates(env);
+  const isFine = (isReport: boolean) =>
+    templates.every(({ template, error }) => (template.kind === 'report') !== isReport || error === null);
+  const fine = [
+    ...(isFine(true) ? [words.check.templateFine] : []),
+    ...(isFine(false) ? [words.check.messageTemplatesFine] : []),
+  ];
+  return [
+    ...fine.map((text): Checked => ({ what: 'template', ok: true, text })),
+    ...errors.map(
+      (error): Checked => ({
+        what: 'template',
+        ok: false,
+        text: callWords.draft.templateProblem(templateFailure(error)),
       }),
     ),
-  );
-  const [first = [], ...others] = checked;
-  return checked.flat().some(({ ok }) => !ok) ? [first, ...others].flat().filter(({ ok }) => !ok) : first;
+    ...unused.map(
+      ({ path, suggestion }): Checked => ({
+        what: 'template',
+        ok: true,
+        note: true,
+        text: unusedFile(cleanLine(path), suggestion),
+      }),
+    ),
+  ];
 }
 
 async function checkChecklists({ env }: Context): Promise<Checked[]> {
@@ -136,6 +148,19 @@ async function checkChecklists({ env }: Context): Promise<Checked[]> {
     ok: false,
     text: checklistFileProblemText(problem),
   }));
+}
+
+/** How the mail server is set up; whether it answers is for `mejl prova`. Faulty settings have been told of already. */
+async function checkMailServer(context: Context): Promise<Checked[]> {
+  const { mailServerProblems } = await import('../outbox/check.ts');
+  const settings = await readSettings(settingsFolder(context.env)).catch(() => null);
+  if (settings === null) return [];
+  const { fine, notes, problems } = await mailServerProblems(settings, context);
+  return [
+    ...(fine === null ? [] : [{ what: 'mail-server', ok: true, text: fine } as const]),
+    ...notes.map((text) => ({ what: 'mail-server', ok: true, note: true, text }) as const),
+    ...problems.map((text) => ({ what: 'mail-server', ok: false, text }) as const),
+  ];
 }
 
 /** The telephones and the handover. A journal or settings that cannot be read have been told of already. */
@@ -188,7 +213,6 @@ async function check(
       ...notes.map((text) => ({ what, ok: true, note: true, text }) as const),
     ];
   } catch (error) {
-    const text = error instanceof TemplateError ? templateFailure(error) : (error as Error).message;
-    return [{ what, ok: false, text }];
+    return [{ what, ok: false, text: messageOf(error) }];
   }
 }

@@ -1,8 +1,7 @@
 /** `tjour logg`: the incidents as a table or as JSON, and one incident with every entry. */
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { type Contact, fold } from '../../domain/register.ts';
-import { type Outcome, outcomes } from '../../domain/rules.ts';
+import type { Contact } from '../../domain/register.ts';
 import { cleanLine, cleanText } from '../../domain/text.ts';
 import { type IncidentListItem, listItemOf } from '../../journal/derive.ts';
 import type { ListFilter } from '../../journal/list.ts';
@@ -11,12 +10,12 @@ import { dataFolder, settingsFolder } from '../../settings/folders.ts';
 import { readContacts } from '../../settings/register.ts';
 import * as words from '../../texts/cli.ts';
 import { exporting as exportWords } from '../../texts/exports.ts';
-import { outcomeLabels } from '../../texts/labels.ts';
 import { type Context, columnsOf, jsonLine, print, printJson, programName, wantsScreen } from '../context.ts';
 import { dateOption } from '../dateOption.ts';
 import { badInput } from '../failure.ts';
 import { incidentTable } from '../incidentTable.ts';
 import { incidentLines } from '../incidentText.ts';
+import { outcomeOption } from '../outcomeOption.ts';
 import { laterJournal, readingJournal } from '../withJournal.ts';
 
 /** How much further in a broken line of an incident goes on. */
@@ -94,7 +93,7 @@ function filterFrom(options: LogOptions): ListFilter {
     text: options.sök,
     fromDate: dateOption(options.frånDatum),
     toDate: dateOption(options.tillDatum),
-    outcome: outcome(options.utfall),
+    outcome: outcomeOption(options.utfall),
     exercise: options.övning ? true : options.utanÖvning ? false : undefined,
   };
 }
@@ -106,16 +105,6 @@ function selectionText({ sök, frånDatum, tillDatum, utfall, övning, utanÖvni
     value === undefined ? [] : [`--${name} ${cleanLine(value)}`],
   );
   return [...typed, ...(övning ? ['--övning'] : []), ...(utanÖvning ? ['--utan-övning'] : [])].join(' ');
-}
-
-/** The outcome by its name in the interface or in JSON, tolerant of case and of missing å, ä, ö. */
-function outcome(text: string | undefined): Outcome | undefined {
-  if (text === undefined) return undefined;
-  const found = outcomes.find((each) =>
-    [each, outcomeLabels[each]].some((name) => fold(name) === fold(text)),
-  );
-  if (!found) throw badInput(words.logList.badOutcome(text));
-  return found;
 }
 
 /** One incident as text, or as JSON with every entry. Throws Failure when there is none. */

@@ -10,6 +10,7 @@ import { deskScene } from '../../ui/desk/deskScene.ts';
 import type { Scene } from '../../ui/scene.ts';
 import { Failure } from '../failure.ts';
 import { faultKind } from '../faultKind.ts';
+import { type BackgroundSender, backgroundSender } from '../outbox/background.ts';
 import { type OpenStage, openStage } from '../stageSession.ts';
 import { goOnWithCall, takeCall } from './calls.ts';
 import { liveWork } from './deskWork.ts';
@@ -50,6 +51,7 @@ export async function runDesk(
   let screen: DeskScreen | null = null;
   let open: OpenStage | null = null;
   let home: Scene | null = null;
+  let post: BackgroundSender | null = null;
   /** What was opened from here, so that the desk is not left before it. */
   let visit: Promise<void> = Promise.resolve();
 
@@ -138,7 +140,13 @@ export async function runDesk(
       tick(at) {
         const isFirst = screen === null;
         screen = at;
+        post ??= backgroundSender(context, desk, {
+          journal: workplace.journal,
+          operator: () => workplace.operator,
+          fail: at.fail,
+        });
         read(at);
+        post.tick(at.state().work.mails, performance.now());
         remind(at);
         if (!isFirst || !beginning) return;
         if (beginning.kind === 'key') at.send(beginning);

@@ -20,6 +20,7 @@ export function liveWork(
 ): LiveWork {
   const live: LiveIncidents = liveIncidents(journal);
   let typed: string | null = null;
+  let posted: string | null = null;
   /** The last time ended in an error, and what it had read by then has not been given to anybody. */
   let isOwed = false;
   return {
@@ -28,15 +29,19 @@ export function liveWork(
       isOwed = true;
       const isChanged = live.refresh();
       const typings = typedCalls(journal());
-      const before = typed;
+      // How far a mail has come is no entry.
+      const mails = journal().outbox.unsettled();
+      const [typedBefore, postedBefore] = [typed, posted];
       typed = JSON.stringify(typings);
+      posted = JSON.stringify(mails);
       const work =
-        isChanged || typed !== before || wasOwed
+        isChanged || typed !== typedBefore || posted !== postedBefore || wasOwed
           ? {
               incidents: live.all(),
               typings,
               handover: latestHandoverIn(journal(), about.exercise),
               phones: phonesIn(journal(), about.phoneTestDays),
+              mails,
             }
           : null;
       isOwed = false;

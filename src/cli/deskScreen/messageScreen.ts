@@ -7,6 +7,7 @@ import { updateMessage } from '../../flow/message/update.ts';
 import { newId } from '../../journal/id.ts';
 import { messageScene } from '../../ui/message/messageScene.ts';
 import { draftsFolder } from '../call/drafts.ts';
+import { knownTo } from '../desk.ts';
 import { lastHash } from '../lastHash.ts';
 import { performMessageEffect } from '../message/effects.ts';
 import { frontOnStage, type OpenStage } from '../stageSession.ts';
@@ -29,7 +30,7 @@ export function runMessages(
   const perform = performMessageEffect({
     desk,
     terminal: context,
-    template: usableMessageTemplate,
+    template: (kind) => usableMessageTemplate(kind, context.env),
     now: context.now,
     newId,
     chainHash: () => lastHash(journal),
@@ -42,6 +43,7 @@ export function runMessages(
       {
         operator,
         contacts: desk.contacts,
+        known: knownTo(desk),
         deskPhone: desk.settings.deskPhone,
         draftsFolder: draftsFolder(desk.dataFolder),
       },

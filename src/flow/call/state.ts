@@ -1,9 +1,11 @@
 /** The state of a call: one value that the screen, the plain mode and the tests all draw and change. */
+
 import type { ChoiceId } from '../../domain/choices.ts';
 import type { DeskHours } from '../../domain/deskHours.ts';
 import type { EntryPayloads } from '../../domain/entry.ts';
 import type { Incident } from '../../domain/incident.ts';
 import type { Caller, Channel, IncidentSource } from '../../domain/payloads.ts';
+import type { HitStrength, KnownContacts } from '../../domain/personalData.ts';
 import { type CallerQuestionId, callerQuestions } from '../../domain/questions.ts';
 import type { FaultKind } from '../fault.ts';
 import { emptyBuffer, type TextBuffer } from '../textBuffer.ts';
@@ -34,6 +36,8 @@ export interface CallContext {
   readonly units: readonly string[];
   /** Whom to phone: name and number, from the contact register; null when it has no director. */
   readonly director: string | null;
+  /** Whose telephone numbers, addresses and names a text may say (`domain/personalData.ts`). */
+  readonly known: KnownContacts;
   /** What is wrong with the set-up, in words; a call is taken all the same. */
   readonly problems: readonly string[];
 }
@@ -62,6 +66,8 @@ export type Notice =
   | { readonly kind: 'too-long'; readonly dropped: number }
   | { readonly kind: 'choice-forbidden'; readonly by: 'R1' | 'R2' }
   | { readonly kind: 'followed-recommendation' }
+  /** Enter on a draft with personal data: it stays until that is masked, or is read once more. */
+  | { readonly kind: 'personal-data'; readonly strength: HitStrength }
   /** Esc, in a later call in which something has been said. */
   | { readonly kind: 'kept-when-left' };
 
@@ -81,6 +87,10 @@ export interface ComposedDraft {
 
 export interface DraftState {
   readonly composed: ComposedDraft | null;
+  /** Personal numbers are masked in it. */
+  readonly masked: boolean;
+  /** The operator has seen the warnings of personal data in it, and goes on. */
+  readonly warned: boolean;
   /** Enter was pressed: save it as soon as it is composed. */
   readonly wanted: boolean;
   readonly saving: boolean;
@@ -112,7 +122,14 @@ export interface CallState {
   readonly fault: Fault | null;
 }
 
-export const noDraft: DraftState = { composed: null, wanted: false, saving: false, path: null };
+export const noDraft: DraftState = {
+  composed: null,
+  masked: false,
+  warned: false,
+  wanted: false,
+  saving: false,
+  path: null,
+};
 
 /** A call at its first question. */
 export function startCall(opening: Opening, desk: CallContext): CallState {

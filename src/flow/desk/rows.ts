@@ -5,6 +5,7 @@
 import { type ActionState, countOpen } from '../../domain/actionState.ts';
 import { summaryOf } from '../../domain/answers.ts';
 import { candidatesFor, nextCandidate } from '../../domain/candidates.ts';
+import type { OutboxItem } from '../../domain/delivery.ts';
 import type { PhoneTest, SignedHandover } from '../../domain/deskLog.ts';
 import { type FollowUp, followUpsOf } from '../../domain/followUps.ts';
 import type { Incident } from '../../domain/incident.ts';
@@ -30,6 +31,8 @@ export interface DeskWork {
   /** The latest. */
   readonly handover: SignedHandover | null;
   readonly phones: readonly PhoneTest[];
+  /** What the mail server has not accepted for everybody, and nobody has seen to. */
+  readonly mails: readonly OutboxItem[];
 }
 
 interface About {

@@ -81,7 +81,7 @@ export function startDesk(context: DeskContext, now: string): DeskState {
   return {
     context,
     now,
-    work: { incidents: [], typings: [], handover: null, phones: [] },
+    work: { incidents: [], typings: [], handover: null, phones: [], mails: [] },
     readAt: null,
     rows: noRows,
     fallenDue: 0,

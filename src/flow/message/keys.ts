@@ -1,9 +1,17 @@
 /** The keys of the screen where a message is made: in the list, and on a message that is read through. */
 import type { MessageChoice } from '../../domain/messageRecipients.ts';
 import type { HintKind } from '../../texts/messageScreen.ts';
+import { foundIn, isStrong, withoutStrong } from '../guard.ts';
 import type { Key } from '../keys.ts';
 import { onEditingKey, openFields } from './editing.ts';
-import { hasChanges, type MessageState, outgoing, type Page } from './state.ts';
+import {
+  type ComposedMessage,
+  guardOf,
+  hasChanges,
+  type MessageState,
+  outgoing,
+  type Page,
+} from './state.ts';
 import { type Turn, turn } from './turn.ts';
 
 type Reading = Extract<Page, { step: 'reading' }>;
@@ -29,7 +37,7 @@ export function onKey(before: MessageState, key: Key): Turn {
     case 'editing':
       return onEditingKey(state, page, key);
     case 'report':
-      return onReportKey(state, page, key);
+      return onReportKey(before, page, key);
   }
 }
 
@@ -84,13 +92,21 @@ function onReadingKey(before: MessageState, page: Reading, key: Key): Turn {
   const making: MessageState = { ...state, page: { ...page, making: true } };
   switch (letterOf(key)) {
     case 'k':
-      return turn(making, { kind: 'copy', message: outgoing(state, page) });
+      return unlessPersonal(before, page.message, () =>
+        turn(making, { kind: 'copy', message: outgoing(state, page) }),
+      );
     case 's':
-      return turn(making, { kind: 'save', message: outgoing(state, page) });
+      return unlessPersonal(before, page.message, () =>
+        turn(making, { kind: 'save', message: outgoing(state, page) }),
+      );
+    case 'm':
+      return masked(state, page);
     case 'r':
       return openFields(state, page);
     case 'ä':
-      return turn(state, { kind: 'copy-line', what: 'subject', text: page.message.subject });
+      return unlessPersonal(before, { subject: page.message.subject, text: '' }, () =>
+        turn(state, { kind: 'copy-line', what: 'subject', text: page.message.subject }),
+      );
     case 't':
       return copyAddress(state, page.message.to.map(({ address }) => address).join(', '));
     case 'a':
@@ -107,12 +123,17 @@ function onReadingKey(before: MessageState, page: Reading, key: Key): Turn {
 }
 
 /** The report is a file already: it is copied or found, and what is new goes into another message. */
-function onReportKey(state: MessageState, { report }: Report, key: Key): Turn {
+function onReportKey(before: MessageState, { report }: Report, key: Key): Turn {
+  const state: MessageState = { ...before, notice: null };
   switch (letterOf(key)) {
     case 'k':
-      return turn(state, { kind: 'copy-report', report });
+      return unlessPersonal(before, { subject: report.subject, text: report.body }, () =>
+        turn(state, { kind: 'copy-report', report }),
+      );
     case 'ä':
-      return turn(state, { kind: 'copy-line', what: 'subject', text: report.subject });
+      return unlessPersonal(before, { subject: report.subject, text: '' }, () =>
+        turn(state, { kind: 'copy-line', what: 'subject', text: report.subject }),
+      );
     case 't':
       return copyAddress(state, report.to ?? '');
     case 's': {
@@ -132,6 +153,27 @@ function onReportKey(state: MessageState, { report }: Report, key: Key): Turn {
     default:
       return isScrolling(key) ? turn(state) : pressOneOf(state, ['k', 's', 'a', 'Esc']);
   }
+}
+
+/** Does it, unless there is personal data in it; what is only a warning is done at the second press. */
+function unlessPersonal(
+  before: MessageState,
+  text: Pick<ComposedMessage, 'subject' | 'text'>,
+  go: () => Turn,
+): Turn {
+  const [worst] = foundIn([text.subject, text.text], guardOf(before));
+  const isRead = before.notice?.kind === 'personal-data' && before.notice.strength === 'warning';
+  if (!worst || (!isStrong(worst) && isRead)) return go();
+  return turn({ ...before, notice: { kind: 'personal-data', strength: worst.strength } });
+}
+
+function masked(state: MessageState, page: Reading): Turn {
+  const { message } = page;
+  const hide = (text: string) => withoutStrong(text, guardOf(state));
+  const [subject, text] = [hide(message.subject), hide(message.text)];
+  if (subject === message.subject && text === message.text)
+    return pressOneOf(state, ['k', 's', 'r', 'a', 'Esc']);
+  return turn({ ...state, page: { ...page, message: { ...message, subject, text }, isEdited: true } });
 }
 
 function copyAddress(state: MessageState, text: string): Turn {

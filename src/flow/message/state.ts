@@ -2,10 +2,12 @@
 import type { EntryPayloads } from '../../domain/entry.ts';
 import type { Incident } from '../../domain/incident.ts';
 import { choiceFor, type MessageChoice, messageChoices } from '../../domain/messageRecipients.ts';
+import type { HitStrength, KnownContacts } from '../../domain/personalData.ts';
 import type { MailAddress } from '../../domain/reach.ts';
 import type { Contact } from '../../domain/register.ts';
 import type { HintKind } from '../../texts/messageScreen.ts';
 import type { FaultKind } from '../fault.ts';
+import type { GuardContext } from '../guard.ts';
 import type { Key } from '../keys.ts';
 import type { TextBuffer } from '../textBuffer.ts';
 
@@ -63,10 +65,14 @@ export type Notice =
   | { readonly kind: HintKind }
   | { readonly kind: 'saved-as'; readonly path: string }
   | { readonly kind: 'saved-already'; readonly file: string; readonly folder: string }
+  /** What would have left has personal data in it: masked, or read once more, it may. */
+  | { readonly kind: 'personal-data'; readonly strength: HitStrength }
   | { readonly kind: 'press-one-of'; readonly keys: readonly string[] }
   | { readonly kind: 'too-long'; readonly dropped: number };
 
 export interface MessageContext {
+  /** Whose telephone numbers, addresses and names a text may say. */
+  readonly known: KnownContacts;
   readonly operator: string;
   readonly contacts: readonly Contact[];
   /** The number that a text gives to reach the desk on; null when none is set. */
@@ -152,4 +158,9 @@ export function outgoing({ incident }: MessageState, { choice, message }: OnScre
   const { number, exercise, messages } = incident;
   const saved = messages.filter(({ message: kind, how }) => kind === choice.kind && how === 'saved').length;
   return { to, subject, text, nextReportAt, choice, number, exercise, saved };
+}
+
+/** What the guard of personal data sees the text by. */
+export function guardOf({ context, now }: MessageState): GuardContext {
+  return { known: context.known, now };
 }

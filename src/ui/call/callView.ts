@@ -1,10 +1,13 @@
 /** The call as a frame: header, what has gone wrong, the step's own part, hints and keys. Pure: it can be tested as text. */
+import { draftFound } from '../../flow/call/drafting.ts';
 import { isUntouched } from '../../flow/call/later.ts';
 import { keptByEnter } from '../../flow/call/standing.ts';
 import type { CallState } from '../../flow/call/state.ts';
 import { isCallerQuestion, isDeskQuestion } from '../../flow/call/steps.ts';
+import { isStrong } from '../../flow/guard.ts';
 import * as words from '../../texts/call.ts';
 import { answerLabels } from '../../texts/labels.ts';
+import { guard } from '../../texts/personalData.ts';
 import { type Body, blank } from '../body.ts';
 import { type Frame, flow, type Line, paragraph, type Size } from '../frame.ts';
 import { framed, heightOf, tooSmall } from '../layout.ts';
@@ -95,8 +98,9 @@ function keysFor(state: CallState): readonly string[] {
       return words.keys.readBack(missingQuestions(state).length);
     case 'decision':
       return state.otherwise ? words.keys.reason : words.keys.decision;
-    case 'motivation':
     case 'draft':
+      return draftFound(state).some(isStrong) ? [guard.mask, ...words.keys.draft] : words.keys.draft;
+    case 'motivation':
     case 'finished':
       return words.keys[step];
   }

@@ -1,6 +1,7 @@
 /** What the program has to say besides the questions: a hint about the last key, and what could not be saved. */
 import type { CallState } from '../../flow/call/state.ts';
 import * as words from '../../texts/call.ts';
+import { guard as guardWords } from '../../texts/personalData.ts';
 
 /** A hint about the last key; null when there is nothing to say. */
 export function noticeText({ notice }: CallState): string | null {
@@ -19,6 +20,8 @@ export function noticeText({ notice }: CallState): string | null {
       return words.notice.followedRecommendation;
     case 'kept-when-left':
       return words.notice.keptWhenLeft;
+    case 'personal-data':
+      return guardWords.stops[notice.strength];
   }
 }
 

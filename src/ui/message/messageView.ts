@@ -6,6 +6,7 @@ import { hasChanges, type MessageState, type Page } from '../../flow/message/sta
 import type { TextBuffer } from '../../flow/textBuffer.ts';
 import { messageLabels } from '../../texts/labels.ts';
 import * as words from '../../texts/messageScreen.ts';
+import { guard as guardWords } from '../../texts/personalData.ts';
 import { type Body, blank, fixed, stack, textField } from '../body.ts';
 import {
   apart,
@@ -133,6 +134,8 @@ function noticeText(notice: MessageState['notice']): string | null {
       return words.notice.savedAs(notice.path);
     case 'saved-already':
       return words.notice.savedAlready(notice.file, cleanLine(notice.folder));
+    case 'personal-data':
+      return guardWords.stops[notice.strength];
     case 'press-one-of':
       return words.notice.pressOneOf(notice.keys);
     case 'too-long':

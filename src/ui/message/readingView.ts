@@ -3,12 +3,15 @@ import { marked } from '../../domain/message.ts';
 import { unwrapText } from '../../domain/messageLines.ts';
 import { briefMomentText } from '../../domain/momentText.ts';
 import { cleanLine } from '../../domain/text.ts';
+import { foundIn } from '../../flow/guard.ts';
 import { placesToFillIn } from '../../flow/message/editing.ts';
-import type { MessageState, Page, SavedReport } from '../../flow/message/state.ts';
+import { guardOf, type MessageState, type Page, type SavedReport } from '../../flow/message/state.ts';
 import { messageLabels } from '../../texts/labels.ts';
 import * as words from '../../texts/messageScreen.ts';
+import { personalDataUnseen } from '../../texts/personalData.ts';
 import { type Body, blank, fixed } from '../body.ts';
 import { type Line, line, paragraph, type Size, scrolled } from '../frame.ts';
+import { guardLines } from '../guardLines.ts';
 import { keyTable } from '../keyTable.ts';
 
 /** What is left of the text however much there is to say besides. */
@@ -29,8 +32,10 @@ export function readingBody(
     ...(isEdited ? [line(words.message.edited, 'warning')] : []),
     ...(toFillIn.length > 0 ? paragraph(words.message.toFillIn(toFillIn), columns, 'warning') : []),
     ...phoneLines(state, columns),
+    ...guardLines(foundIn([message.subject, message.text], guardOf(state)), columns, Math.floor(rows / 3)),
   ];
   const text = [
+    ...paragraph(personalDataUnseen, columns, 'quiet'),
     ...(templateProblem === null
       ? []
       : paragraph(words.message.templateProblem(templateProblem), columns, 'warning')),
@@ -55,6 +60,7 @@ export function reportBody(
     line(title(briefMomentText(report.at, now)), 'strong'),
     ...(incident.awaits === null ? [] : paragraph(outdated, columns, 'warning')),
     ...phoneLines(state, columns),
+    ...guardLines(foundIn([report.subject, report.body], guardOf(state)), columns, Math.floor(rows / 3)),
   ];
   const to = report.to === null ? [] : [{ name: '', address: report.to }];
   const text = [

@@ -39,6 +39,7 @@ export const desk: CallContext = {
   consultMinutes: 15,
   units: ['Hemtjänst Kortedala', 'Hemtjänst Bergsjön', 'Björkdalens äldreboende', 'Vård och omsorg'],
   director: 'Anna Ek 031-390 06 01',
+  known: { phones: ['031-390 06 01'], emails: ['direktor@example.org'], names: ['Anna Ek'] },
   problems: [],
 };
 

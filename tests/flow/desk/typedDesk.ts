@@ -129,7 +129,7 @@ function entryOf(incident: string, index: number, { type, payload, at }: Said): 
 /** One action is done. */
 export const done = (action: string, at = later(1)): Said => said('action-done', { action, note: '' }, at);
 
-export const nothing: DeskWork = { incidents: [], typings: [], handover: null, phones: [] };
+export const nothing: DeskWork = { incidents: [], typings: [], handover: null, phones: [], mails: [] };
 
 export class TypedDesk {
   state: DeskState;

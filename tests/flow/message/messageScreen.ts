@@ -1,10 +1,12 @@
 /** The screen of a message, driven by keys as they are typed, with every effect kept. */
+import { knownTo } from '../../../src/cli/desk.ts';
 import { choiceFor } from '../../../src/domain/messageRecipients.ts';
 import type { Key } from '../../../src/flow/keys.ts';
 import type { Message } from '../../../src/flow/message/message.ts';
 import { type ComposedMessage, type MessageState, startMessage } from '../../../src/flow/message/state.ts';
 import type { Effect } from '../../../src/flow/message/turn.ts';
 import { updateMessage } from '../../../src/flow/message/update.ts';
+import { defaultSettings } from '../../../src/settings/settings.ts';
 import { decidedFire, register } from '../../domain/nightFire.ts';
 import { night, type Story } from '../../domain/story.ts';
 
@@ -31,7 +33,9 @@ export class MessageScreen {
   readonly effects: Effect[] = [];
 
   constructor(story: Story, action: string | null, deskPhone: string | null = '031-390 06 10') {
-    const context = { operator: 'jl', contacts: register, deskPhone, draftsFolder: '/utkast' };
+    const settings = { ...defaultSettings, deskPhone };
+    const known = knownTo({ dataFolder: '', settings, contacts: register });
+    const context = { operator: 'jl', contacts: register, known, deskPhone, draftsFolder: '/utkast' };
     this.state = startMessage(context, story.incident, night('03:10'), action);
     this.send({ kind: 'opened' });
   }

@@ -265,6 +265,7 @@ describe('the draft', () => {
     const { state } = decided().send({ kind: 'draft-composed', draft: composed });
     expect(screen(state, medium)).toContain(`
 Utkast till förvaltningsdirektören (skickas inte härifrån)
+Programmet kan inte se namn. Läs igenom texten själv.
 Till: direktor@example.org
 Ämne: [INFO] Brand, A-2026-0001
 Det brinner.

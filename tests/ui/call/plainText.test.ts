@@ -59,6 +59,7 @@ test('the draft, as soon as it is put together', () => {
   call.send({ kind: 'draft-composed', draft: composed });
   expect(stepText(call.state)).toEqual([
     'Utkast till förvaltningsdirektören (skickas inte härifrån)',
+    'Programmet kan inte se namn. Läs igenom texten själv.',
     'Till: direktor@example.org',
     'Ämne: [INFO] Brand, A-2026-0001',
     'Det brinner.',

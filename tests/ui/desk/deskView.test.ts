@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import * as countdown from '../../../src/domain/countdown.ts';
+import { type OutboxItem, queuedAt } from '../../../src/domain/delivery.ts';
 import type { SignedHandover } from '../../../src/domain/deskLog.ts';
 import { noteField } from '../../../src/flow/desk/phoneTest.ts';
 import type { DeskState } from '../../../src/flow/desk/state.ts';
@@ -99,6 +100,31 @@ test('everything that waits, on one screen', () => {
     n ny händelse   Enter öppna   l loggen   ö överlämning   t telefontest   ? alla tangenter   q lämna
     "
   `);
+});
+
+test('says loudly that a mail has not come through, until somebody has seen to it', () => {
+  const mail: OutboxItem = {
+    id: 'mail',
+    incident: fire.id,
+    action: 'mail-director',
+    createdAt: later(-14),
+    sender: 'jouren@example.se',
+    recipients: ['d@example.se'],
+    subject: '[BESLUT] Brand',
+    messageId: '<1@example.se>',
+    delivery: queuedAt(later(-14)),
+  };
+  const shown = (delivery: OutboxItem['delivery'], minutes = 0) => {
+    const desk = new TypedDesk().load({ mails: [{ ...mail, delivery }] });
+    desk.at(later(minutes));
+    return screen(desk.state);
+  };
+  const loud = 'RING direktören: mejlet ”[BESLUT] Brand” är inte säkert framme (';
+  const { delivery } = mail;
+  expect(shown(delivery)).not.toContain(loud);
+  expect(shown(delivery, 1)).toContain(`${loud}har väntat länge)`);
+  expect(shown({ ...delivery, state: 'unknown' })).toContain(`${loud}okänt)`);
+  expect(shown({ ...delivery, state: 'unknown', handledAt: later(0) })).not.toContain(loud);
 });
 
 test('the same in a small window: the selected row in full, and every section', () => {

@@ -54,6 +54,7 @@ test('the whole message, in an exercise marked first and last and to the exercis
   expect(screen(state, small)).toBe(`
  ÖVNING  A-2026-0001 Meddelande         allt sparat  ÖVNING
 Uppdatering till direktören
+Programmet kan inte se namn. Läs igenom texten själv.
 Till: ovning@goteborg.example (övningsadressen)
 Ämne: [UPPDATERING] Brand – A-2026-0001
 
@@ -66,7 +67,6 @@ Nästa rapport kl. 04:10 lördag 21 november 2026.
 Händelse A-2026-0001
 
 ÖVNING – det här är en övning, ingen verklig händelse.
-
 
 k kopiera   s spara som fil   r redigera   ä kopiera ämne
 t kopiera adress   a annat meddelande   Esc tillbaka

@@ -1,0 +1,23 @@
+/** What the record says of mails that the program itself sends about an incident. */
+import type { OutboxItem, RefusedRecipient } from './delivery.ts';
+
+/** `mail` is the mail's id in the outbox. */
+interface AboutMail extends Pick<OutboxItem, 'action' | 'messageId' | 'recipients'> {
+  readonly mail: string;
+}
+
+export interface MailPayloads {
+  /** A mail was put in the outbox. */
+  'mail-queued': AboutMail & { readonly subject: string };
+  /** What became of it, as far as it is sent by itself. */
+  'mail-sent': AboutMail & {
+    /** `accepted` by the mail server, `stopped` by it, or nobody knows which. */
+    readonly state: 'accepted' | 'stopped' | 'unknown';
+    /** When it was put in the outbox, RFC 3339. */
+    readonly queuedAt: string;
+    /** Who did not get it, though others did. */
+    readonly refused: readonly RefusedRecipient[];
+    /** The server's last words, cleaned; null when it said nothing. */
+    readonly answer: string | null;
+  };
+}

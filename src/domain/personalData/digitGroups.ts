@@ -1,0 +1,103 @@
+/**
+ * The digits of a text and what stands between them, whatever they are written with: a number may come from a scanned
+ * page, a spreadsheet or a mail program that dresses it up. Positions are UTF-16 indices into the text as given.
+ */
+
+/** What separates two groups, of all its kinds one: blanks, dashes, or one of the other signs with blanks about. */
+export type Gap = ' ' | '-' | '+' | '.' | '/' | '(' | ')';
+
+/** Digits with nothing visible between them. */
+export interface DigitGroup {
+  /** As 0–9, whatever script they were written in. */
+  readonly digits: string;
+  readonly from: number;
+  readonly to: number;
+  /** Between this group and the one before; null when it is something else, or too much, or nothing before. */
+  readonly gap: Gap | null;
+  /** Where a plus sign stands right before it; null without. */
+  readonly plus: number | null;
+}
+
+/** Longer than ` - ` with a blank to spare is no longer within one number. */
+const longestGap = 4;
+
+/** All groups of digits in the order of the text, in linear time. */
+export function digitGroups(text: string): DigitGroup[] {
+  const groups: { -readonly [Key in keyof DigitGroup]: DigitGroup[Key] }[] = [];
+  // What stands between the digits before and here; null once it cannot be within one number.
+  let between: string | null = null;
+  let plus: number | null = null;
+  for (let at = 0; at < text.length; ) {
+    const code = text.codePointAt(at) ?? 0;
+    const next = at + (code > 0xffff ? 2 : 1);
+    const sign = signOf(code);
+    const before = groups.at(-1);
+    if (isDigit(sign)) {
+      if (before && between === '') {
+        before.digits += sign;
+        before.to = next;
+      } else {
+        const gap = between === null ? null : gapOf(between);
+        groups.push({ digits: sign, from: at, to: next, gap, plus });
+      }
+      between = '';
+    } else if (sign === other || between?.length === longestGap) {
+      if (sign !== ignored) between = null;
+    } else if (between !== null) {
+      between += sign;
+    }
+    if (sign !== ignored) plus = sign === '+' ? at : null;
+    at = next;
+  }
+  return groups;
+}
+
+/** Blanks about a sign do not matter. A line break may only come with a dash: where a line was broken at it. */
+function gapOf(between: string): Gap | null {
+  const signs = between.replaceAll(' ', '');
+  if (signs === '') return ' ';
+  if (/^-+\n?$/.test(signs)) return '-';
+  if (signs === ')-') return ')';
+  return signs === '+' || signs === '.' || signs === '/' || signs === '(' || signs === ')' ? signs : null;
+}
+
+const ignored = '';
+const other = 'x';
+
+function isDigit(sign: string): boolean {
+  return sign >= '0' && sign <= '9';
+}
+
+/** What a character is read as: a digit, a blank, a line break, a dash, one of `+./()`, nothing at all, or other. */
+function signOf(code: number): string {
+  if (code >= 0x80) return foreignSigns.getOrInsertComputed(code, foreignSign);
+  return asciiSigns[code] ?? other;
+}
+
+const asciiSigns = Array.from({ length: 0x80 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if (/[\d+./()\n-]/.test(character)) return character;
+  // A file's name has underscores for blanks.
+  return /[\s_]/.test(character) ? ' ' : other;
+});
+
+/** Asking Unicode is slow, and a text has few different characters. */
+const foreignSigns = new Map<number, string>();
+
+function foreignSign(code: number): string {
+  const character = String.fromCodePoint(code);
+  if (/\p{Nd}/u.test(character)) return String(decimalValue(code));
+  if (/[\u2028\u2029\x85]/.test(character)) return '\n';
+  if (/[\p{Default_Ignorable_Code_Point}\p{M}]/u.test(character)) return ignored;
+  if (/\s/.test(character)) return ' ';
+  // Minus signs, the modifier minus and the hyphen bullet are no dashes to Unicode.
+  if (/[\p{Pd}\u02d7\u2043\u207b\u208b\u2212]/u.test(character)) return '-';
+  return /[\ufe62\uff0b]/.test(character) ? '+' : other;
+}
+
+/** Unicode keeps the decimal digits of every script in rows of ten, from zero on (The Unicode Standard, 4.6). */
+function decimalValue(code: number): number {
+  let first = code;
+  while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first--;
+  return (code - first) % 10;
+}

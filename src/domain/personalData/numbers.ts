@@ -1,0 +1,145 @@
+/** Finds personnummer and samordningsnummer among the digits of a text, and weighs what else each may be. */
+import type { DigitGroup } from './digitGroups.ts';
+import { type NumberShape, numberShape } from './personalNumber.ts';
+import { overlaps, type Span, within } from './spans.ts';
+
+/** The two that are one, and what only may be. */
+export type NumberKind =
+  | 'personal-number'
+  | 'coordination-number'
+  | 'mistyped-number'
+  | 'number-or-time'
+  | 'number-or-phone'
+  | 'number-or-reference';
+
+export interface FoundNumber extends Span {
+  readonly kind: NumberKind;
+}
+
+/** Days as YYYYMMDD, as numbers. From `recent` to `soon` a date with a time of day may be just that. */
+export interface Calendar {
+  readonly today: number;
+  readonly recent: number;
+  readonly soon: number;
+}
+
+/** In the order of the text, not overlapping, and none that lies within one of `taken`. The groups are the text's. */
+export function findNumbers(
+  text: string,
+  groups: readonly DigitGroup[],
+  taken: readonly Span[],
+  calendar: Calendar,
+): FoundNumber[] {
+  const found: FoundNumber[] = [];
+  let firstTaken = 0;
+  for (const [index, { from }] of groups.entries()) {
+    while ((taken[firstTaken]?.to ?? Infinity) <= from) firstTaken++;
+    const number = numberFrom(text, groups, index, calendar);
+    const other = taken[firstTaken];
+    if (number === null || (other && within(number, other))) continue;
+    const before = found.at(-1);
+    if (before && overlaps(before, number)) found[found.length - 1] = bothOf(before, number);
+    else found.push(number);
+  }
+  return found;
+}
+
+/**
+ * Of two ways to read the same digits the one that is surely a number. Where both are, it cannot be told which is
+ * somebody's, so all of it is.
+ */
+function bothOf(before: FoundNumber, number: FoundNumber): FoundNumber {
+  if (isDoubtful(before) !== isDoubtful(number)) return isDoubtful(before) ? number : before;
+  return { ...before, to: Math.max(before.to, number.to) };
+}
+
+function isDoubtful({ kind }: FoundNumber): boolean {
+  return kind !== 'personal-number' && kind !== 'coordination-number';
+}
+
+/** The number that begins with this group. */
+function numberFrom(
+  text: string,
+  groups: readonly DigitGroup[],
+  index: number,
+  calendar: Calendar,
+): FoundNumber | null {
+  const from = groups[index]?.from ?? 0;
+  let written = '';
+  let digits = 0;
+  let found: FoundNumber | null = null;
+  for (let next = index; ; next++) {
+    const group = groups[next];
+    if (!group || digits + group.digits.length > 12) return found;
+    if (next > index) {
+      if (group.gap === null || group.gap === '(' || group.gap === ')') return found;
+      written += group.gap;
+    }
+    written += group.digits;
+    digits += group.digits.length;
+    if ((digits !== 10 && digits !== 12) || beginsDate(groups, next)) continue;
+    const shape = numberShape(written, calendar.today);
+    const kind = shape && kindOf(written, shape, text.slice(Math.max(0, from - longestCue), from), calendar);
+    if (!kind) continue;
+    const number: FoundNumber = { kind, from, to: group.to };
+    found = found ? bothOf(found, number) : number;
+  }
+}
+
+/** Whether the group is the year of `2026-11-21`: before it stands another date, and from it to the next is a span. */
+function beginsDate(groups: readonly DigitGroup[], index: number): boolean {
+  const [year, month, day] = groups.slice(index, index + 3);
+  if (!year || !month || !day || month.gap !== '-' || day.gap !== '-') return false;
+  return /^(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:[012]\d|3[01])$/.test(
+    `${year.digits}-${month.digits}-${day.digits}`,
+  );
+}
+
+/** How far before a number a word is looked for that says what it is. */
+const longestCue = 40;
+/** The rest of the word, and what follows it: `…ummer: `, `…en är `. */
+const cueEnd = '[\\p{L}-]{0,12}(?:[^\\p{L}\\p{N}]{1,4}är)?[^\\p{L}\\p{N}]{0,4}$';
+const personCue = new RegExp(
+  `(?<!\\p{L})(?:person-?n|pers\\.? ?n|p-?nr|samordnings?-?n|sam\\.?nr|född)${cueEnd}`,
+  'iu',
+);
+const phoneCue = new RegExp(
+  `(?<!\\p{L})(?:telefon|tel|tfn|mobil|mob|ring|växel|(?:nås|nå) på)${cueEnd}`,
+  'iu',
+);
+const referenceCue = new RegExp(
+  `(?<!\\p{L})(?:ocr|d(?:iarie)?-?n|ärende|faktura|referens|ref|konto|clearing|order|serie-?n|imei|bankgiro|plusgiro)${cueEnd}`,
+  'iu',
+);
+
+/** Null when it surely is something else, or nothing. */
+function kindOf(written: string, shape: NumberShape, before: string, calendar: Calendar): NumberKind | null {
+  const isCalledOne = personCue.test(before);
+  const isDashed = /\d{2}[+-]\d\d[ -]?\d\d$/.test(written);
+  const isTime = !isCalledOne && isLikeTime(shape, calendar);
+  const isReference = !isCalledOne && referenceCue.test(before);
+  if (!shape.checkDigitIsRight)
+    return (isCalledOne || isDashed) && !isTime && !isReference ? 'mistyped-number' : null;
+  if (isTime) return 'number-or-time';
+  if (/^0\d{9}$/.test(written) && !isCalledOne) {
+    // The freephone numbers at 020 are nobody's, and nothing is at 00: there it is not left to the other finder.
+    if (phoneCue.test(before) && !/^0(?:0|20)/.test(written)) return null;
+    // Mobile numbers; to whom the desk writes about, those are more common than people born in 2007.
+    if (written.startsWith('07')) return 'number-or-phone';
+  }
+  if (isReference && !isDashed) return 'number-or-reference';
+  return shape.isCoordination ? 'coordination-number' : 'personal-number';
+}
+
+/**
+ * `20261121-0241`, when that is about now: it may be a time as many write it, or a newborn's number, or that of
+ * somebody who is a hundred. To stop a report at night for a time is wrong, and so is to be silent about a person.
+ */
+function isLikeTime(
+  { isCoordination, endsAsClock, born, hasCentury }: NumberShape,
+  calendar: Calendar,
+): boolean {
+  if (isCoordination || !endsAsClock) return false;
+  const inThisCentury = hasCentury ? born : born + Math.floor(calendar.today / 1_000_000) * 1_000_000;
+  return inThisCentury >= calendar.recent && inThisCentury <= calendar.soon;
+}

@@ -1,0 +1,144 @@
+/** The password or the access token for the mail server, which must never be seen: where it comes from, and hiding it. */
+import { execFile } from 'node:child_process';
+import { lstatSync, readFileSync, statSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { inspect } from 'node:util';
+
+const shown = '[hemlig]';
+
+/** A secret that shows as `[hemlig]` however it is printed. */
+export class Secret {
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** The secret itself, to be handed to the server and to nobody else. */
+  reveal(): string {
+    return this.#text;
+  }
+
+  toString(): string {
+    return shown;
+  }
+
+  toJSON(): string {
+    return shown;
+  }
+
+  [inspect.custom](): string {
+    return shown;
+  }
+}
+
+/** The text with each of the secret texts hidden. */
+export function hidden(text: string, secrets: readonly string[]): string {
+  return secrets.reduce((left, secret) => (secret === '' ? left : left.replaceAll(secret, shown)), text);
+}
+
+/**
+ * `not-set` no such environment variable, or it is empty; `no-file`; `not-a-file` a folder or a device; `not-ours` the
+ * file, or the link to it, belongs to somebody else; `open-to-others` other users may read or change the file;
+ * `unreadable`; `command-failed`; `command-slow`; `empty` nothing on the first line.
+ */
+export type SecretErrorKind =
+  | 'not-set'
+  | 'no-file'
+  | 'not-a-file'
+  | 'not-ours'
+  | 'open-to-others'
+  | 'unreadable'
+  | 'command-failed'
+  | 'command-slow'
+  | 'empty';
+
+export class SecretError extends Error {
+  override readonly name = 'SecretError';
+  readonly kind: SecretErrorKind;
+  /** The variable or the path; blank for a command, which may hold a secret of its own. */
+  readonly from: string;
+
+  constructor(kind: SecretErrorKind, from: string) {
+    super(`secret: ${kind}`);
+    this.kind = kind;
+    this.from = from;
+  }
+}
+
+export const secretSources = ['env', 'file', 'command'] as const;
+
+/** Where a secret is, and never the secret. */
+export interface SecretSource {
+  readonly from: (typeof secretSources)[number];
+  /** The name of an environment variable, the path of a file, or a command for the shell. */
+  readonly what: string;
+}
+
+/** How long a command may take, in milliseconds. */
+const commandTimeout = 10_000;
+
+/** Reads the secret: what is given, or its first line. Throws SecretError, which does not hold it. */
+export async function readSecret(
+  { from, what }: SecretSource,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<Secret> {
+  switch (from) {
+    case 'env': {
+      const text = env[what] ?? '';
+      if (text === '') throw new SecretError('not-set', what);
+      return new Secret(text);
+    }
+    case 'file':
+      return firstLine(readPrivateFile(what), what);
+    case 'command':
+      return firstLine(await outputOf(what, env), '');
+  }
+}
+
+function firstLine(text: string, from: string): Secret {
+  const [line = ''] = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+  if (line === '') throw new SecretError('empty', from);
+  return new Secret(line);
+}
+
+function readPrivateFile(path: string): string {
+  const stat = orError(path, () => statSync(path));
+  if (!stat.isFile()) throw new SecretError('not-a-file', path);
+  // Windows guards a file by other means, and has no such mode.
+  if (process.platform !== 'win32') {
+    const ours = [userInfo().uid, 0];
+    const link = orError(path, () => lstatSync(path));
+    if (!ours.includes(stat.uid) || !ours.includes(link.uid)) throw new SecretError('not-ours', path);
+    if ((stat.mode & 0o077) !== 0) throw new SecretError('open-to-others', path);
+  }
+  return orError(path, () => readFileSync(path, 'utf8'));
+}
+
+function orError<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    throw new SecretError(missing ? 'no-file' : 'unreadable', path);
+  }
+}
+
+/** The command is for the shell, as the user wrote it. What it says of errors is not passed on. */
+function outputOf(command: string, env: NodeJS.ProcessEnv): Promise<string> {
+  const [shell, ...args] =
+    process.platform === 'win32' ? ['cmd', '/d', '/s', '/c', command] : ['sh', '-c', command];
+  return new Promise((resolve, reject) => {
+    const child = execFile(
+      shell ?? '',
+      args,
+      { env, timeout: commandTimeout, killSignal: 'SIGKILL', maxBuffer: 64 * 1024, windowsHide: true },
+      (error, stdout) => {
+        if (!error) resolve(stdout);
+        else reject(new SecretError(error.killed ? 'command-slow' : 'command-failed', ''));
+      },
+    );
+    // It is not to ask anybody.
+    child.stdin?.end();
+  });
+}

@@ -1,0 +1,97 @@
+/** What the guard of personal data says. */
+import type { HitStrength, PersonalDataKind } from '../domain/personalData.ts';
+
+interface KindText {
+  /** What was found, as the beginning of a line. */
+  readonly what: string;
+  readonly todo: string;
+}
+
+const takeOut = 'Ta bort det eller maska det.';
+
+/** What each hit is called, and what to do about it. */
+export const personalDataKinds: Readonly<Record<PersonalDataKind, KindText>> = {
+  'personal-number': { what: 'Personnummer', todo: takeOut },
+  'coordination-number': { what: 'Samordningsnummer', todo: takeOut },
+  'mistyped-number': {
+    what: 'Ser ut som ett personnummer, men kontrollsiffran stämmer inte',
+    todo: 'Ta bort det om det är någons nummer, även felskrivet.',
+  },
+  'number-or-time': {
+    what: 'Kan vara ett personnummer eller en tid',
+    todo: 'Är det en tid, skriv den som 2026-11-21 02:41. Annars: ta bort det.',
+  },
+  'number-or-phone': {
+    what: 'Kan vara ett personnummer eller ett telefonnummer',
+    todo: 'Är det ett telefonnummer, skriv det med bindestreck efter riktnumret. Annars: ta bort det.',
+  },
+  'number-or-reference': {
+    what: 'Kan vara ett personnummer',
+    todo: 'Ta bort det om det inte är säkert att det är något annat.',
+  },
+  phone: {
+    what: 'Telefonnummer som inte finns bland kontakterna',
+    todo: 'Ta bort det om det går till en privatperson.',
+  },
+  'mail-address': {
+    what: 'E-postadress som inte finns bland kontakterna',
+    todo: 'Ta bort den om den hör till en privatperson.',
+  },
+  'protected-identity': {
+    what: 'Ord om skyddade personuppgifter',
+    todo: 'Ta bort det, och allt som kan visa vem det gäller eller var personen finns.',
+  },
+  'door-code': {
+    what: 'Kod till en dörr, ett lås eller ett larm',
+    todo: 'Ta bort den. Lämna den på telefon om någon behöver den.',
+  },
+  health: {
+    what: 'Ord om hälsa i samma mening som något som kan vara ett namn',
+    todo: 'Ta bort namnet, eller det som sägs om hälsan.',
+  },
+};
+
+/** What stands in the text instead of what was taken out. */
+export const personalDataMasks: Readonly<Record<PersonalDataKind, string>> = {
+  'personal-number': '[personnummer borttaget]',
+  'coordination-number': '[samordningsnummer borttaget]',
+  'mistyped-number': '[nummer borttaget]',
+  'number-or-time': '[nummer borttaget]',
+  'number-or-phone': '[nummer borttaget]',
+  'number-or-reference': '[nummer borttaget]',
+  phone: '[telefonnummer borttaget]',
+  'mail-address': '[e-postadress borttagen]',
+  'protected-identity': '[uppgift borttagen]',
+  'door-code': '[kod borttagen]',
+  health: '[uppgift borttagen]',
+};
+
+/** What a hit's strength means for whoever is about to send. */
+export const personalDataStrengths: Readonly<Record<HitStrength, string>> = {
+  strong: 'Måste bort innan texten lämnar jouren',
+  warning: 'Läs och ta ställning',
+};
+
+export const personalDataUnseen = 'Programmet kan inte se namn. Läs igenom texten själv.';
+
+/** What is said where a text is about to leave, and where it is typed. */
+export const guard = {
+  found: (kind: PersonalDataKind, text: string) =>
+    `${personalDataKinds[kind].what}: ”${text}”. ${personalDataKinds[kind].todo}`,
+  /** What Enter, or a key that lets the text leave, leads to instead. */
+  stops: {
+    strong: 'Det här får inte lämna jouren: m maskerar numret. Inget är sparat eller kopierat.',
+    warning: 'Läs varningen. Tryck igen om texten ska lämna jouren som den är.',
+  } satisfies Record<HitStrength, string>,
+  mask: 'm maskera',
+  /** While it is typed. */
+  typed: (kind: PersonalDataKind) => `${personalDataKinds[kind].what}. Det följer med i rapporten.`,
+  /** On the command line. */
+  mustGo:
+    'Det här får inte lämna jouren. Gör ett meddelande utan det på händelsen (w), eller ett nytt utkast. Inget är skickat eller sparat.',
+  mustBeRead:
+    'Läs varningarna. Kör igen med --trots-varning om texten ska lämna jouren. Inget är skickat eller sparat.',
+  more: (count: number) => `… och ${count} till.`,
+  masked: (count: number) =>
+    `${count === 1 ? 'Ett personnummer är maskerat' : `${count} personnummer är maskerade`} i rapporten.`,
+};

@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import {
+  afterAttempt,
+  afterInterruption,
+  type Delivery,
+  deliveryStates,
+  isDue,
+  isLoud,
+  type Outcome,
+  phases,
+  queuedAt,
+} from '../../src/domain/delivery.ts';
+import { formatInstant } from '../../src/domain/time.ts';
+
+const start = Temporal.Instant.from('2026-11-21T02:10:00Z');
+const at = (minutes: number) => formatInstant(start.add({ minutes }), 'millisecond');
+const transient: Outcome = { kind: 'transient', phase: 'envelope', fault: 'temporary', answer: '451 Sedan' };
+const configuration: Outcome = { kind: 'configuration', phase: 'login', fault: 'login', answer: '535 Fel' };
+const loud = (delivery: Delivery, minutes: number) => isLoud({ createdAt: at(0), delivery }, at(minutes));
+
+it('waits 1, 2, 5, 10 and 15 minutes, and then 15 every time', () => {
+  let delivery = queuedAt(at(0));
+  const waits: (string | null)[] = [];
+  for (let attempt = 0; attempt < 7; attempt += 1) {
+    delivery = afterAttempt(delivery, transient, at(0), 'settings');
+    waits.push(delivery.nextTryAt);
+  }
+  expect(waits).toEqual([1, 2, 5, 10, 15, 15, 15].map(at));
+});
+
+it('is loud after a quarter of an hour or six attempts, and at once when waiting will not help', () => {
+  const waiting = afterAttempt(queuedAt(at(0)), transient, at(0), 'settings');
+  expect([0, 14, 15].map((minutes) => loud(waiting, minutes))).toEqual([false, false, true]);
+  expect([14, 15].map((minutes) => loud(queuedAt(at(0)), minutes))).toEqual([false, true]);
+  expect([5, 6].map((attempts) => loud({ ...waiting, attempts }, 1))).toEqual([false, true]);
+  const after = (outcome: Outcome) => afterAttempt(queuedAt(at(0)), outcome, at(0), 'settings');
+  const accepted = { kind: 'accepted', answer: '250 Ok', refused: [] } as const;
+  const refused = [{ address: 'a@example.se', answer: '550 Nej' }];
+  expect(loud(after(configuration), 0)).toBe(true);
+  expect(loud(after({ ...transient, kind: 'permanent', fault: 'refused' }), 0)).toBe(true);
+  expect(loud(after({ kind: 'unknown', answer: null }), 0)).toBe(true);
+  expect(loud(after(accepted), 600)).toBe(false);
+  expect(loud(after({ ...accepted, refused }), 600)).toBe(true);
+  expect(loud({ ...after({ ...accepted, refused }), handledAt: at(1) }, 600)).toBe(false);
+});
+
+it('holds what the settings are to blame for until they are others', () => {
+  const held = afterAttempt(queuedAt(at(0)), configuration, at(0), 'settings');
+  expect([isDue(held, at(600), 'settings'), isDue(held, at(0), 'others')]).toEqual([false, true]);
+});
+
+it('does not wait for ever for a time that was set by a clock that went wrong', () => {
+  const waiting = afterAttempt(queuedAt(at(0)), transient, at(0), 'settings');
+  expect(isDue({ ...waiting, nextTryAt: at(14) }, at(0), 'settings')).toBe(false);
+  expect(isDue({ ...waiting, nextTryAt: at(10_000) }, at(0), 'settings')).toBe(true);
+});
+
+it('tries again after an interruption only where the mail cannot have been accepted', () => {
+  for (const phase of phases) {
+    const after = afterInterruption({ ...queuedAt(at(0)), state: 'sending', phase }, at(1));
+    expect([after.state, isDue(after, at(1), 'settings')]).toEqual(
+      phase === 'ending' ? ['unknown', false] : ['waiting', true],
+    );
+  }
+});
+
+it('never tries by itself what has been accepted, stopped or may have been accepted', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...deliveryStates),
+      fc.option(fc.constantFrom('settings', 'others'), { nil: null }),
+      fc.option(fc.integer({ min: -100, max: 100 }).map(at), { nil: null }),
+      (state, heldBy, nextTryAt) => {
+        const due = isDue({ ...queuedAt(at(0)), state, heldBy, nextTryAt }, at(0), 'settings');
+        return !due || state === 'queued' || state === 'waiting';
+      },
+    ),
+  );
+});

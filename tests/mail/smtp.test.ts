@@ -1,0 +1,244 @@
+/** One attempt against a server on loopback: what is sent, and what never is. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { type Phase, phases } from '../../src/domain/delivery.ts';
+import { Secret } from '../../src/mail/secret.ts';
+import type { MailServer, SmtpTimeouts } from '../../src/mail/server.ts';
+import { type OutgoingMail, sendMail, tryServer } from '../../src/mail/smtp.ts';
+import { assertUnseen, isLoopback } from '../../src/mail/smtpSocket.ts';
+import { authority, type Certified, certified } from './certificates.ts';
+import { type Script, type ScriptedServer, scriptedServer } from './scriptedServer.ts';
+
+const ours = authority('Stadens CA');
+const good = certified(ours, ['127.0.0.1', 'localhost']);
+const secret = new Secret('hemligt löSen+ord/42');
+const patient: SmtpTimeouts = timeouts(5000);
+const impatient: SmtpTimeouts = timeouts(300);
+
+function timeouts(each: number): SmtpTimeouts {
+  return { connecting: each, greeting: each, login: each, envelope: each, body: each, ending: each };
+}
+
+const mail: OutgoingMail = {
+  sender: 'jouren@example.se',
+  recipients: ['direktoren@example.se'],
+  messageId: '<1@example.se>',
+  bytes: Buffer.from('Subject: Prov\r\n\r\n.En punkt\r\n..Två\r\n.\r\nSlut\r\n'),
+};
+
+/** The CA file of `ours`. */
+function caFile(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'tjour-ca-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, 'ca.pem');
+  writeFileSync(path, ours.cert);
+  return path;
+}
+
+function settings({ port }: ScriptedServer, given: Partial<MailServer> = {}): MailServer {
+  const usual = { host: '127.0.0.1', security: 'starttls', user: 'jouren', login: 'password' } as const;
+  return { ...usual, port, caFile: caFile(), plainAllowed: false, ...given };
+}
+
+async function start(script: Partial<Script> = {}, certificate: Certified = good): Promise<ScriptedServer> {
+  return scriptedServer(certificate, script);
+}
+
+/** Whether the secret was sent unencrypted, in any of its forms. */
+function wasHeard({ heard }: ScriptedServer): boolean {
+  const text = secret.reveal();
+  const forms = [text, text.slice(0, 8), Buffer.from(text).toString('base64'), 'AUTH', 'jouren'];
+  return forms.some((form) => heard.clear.includes(form));
+}
+
+it.each([
+  ['STARTTLS and PLAIN', {}, {}],
+  ['LOGIN where PLAIN is not offered', { extensions: ['AUTH LOGIN CRAM-MD5'] }, {}],
+  ['TLS from the first byte', { tls: true }, { security: 'tls' }],
+  ['an access token', {}, { login: 'oauth2' }],
+  ['all commands at once', { extensions: ['PIPELINING', 'AUTH PLAIN', 'DSN'] }, {}],
+] as const)('hands over the frozen bytes: %s', async (_name, script, given) => {
+  const server = await start(script);
+  const told: Phase[] = [];
+  const outcome = await sendMail(settings(server, given), secret, mail, {
+    phase: (phase) => told.push(phase),
+  });
+  expect(outcome).toEqual({ kind: 'accepted', answer: '250 2.0.0 Ok: queued as 1A2B3C', refused: [] });
+  expect(told).toEqual(phases);
+  expect(server.accepted).toEqual([
+    { from: mail.sender, to: mail.recipients, text: Buffer.from(mail.bytes).toString('latin1') },
+  ]);
+  expect(wasHeard(server)).toBe(false);
+  expect(server.heard.encrypted).toMatch(/^AUTH (PLAIN|LOGIN|XOAUTH2)/m);
+});
+
+it('asks to be told of what cannot be delivered, where the server offers that', async () => {
+  const server = await start();
+  await sendMail(settings(server), secret, mail);
+  expect(server.heard.encrypted).toContain('RET=HDRS ENVID=1@example.se');
+  expect(server.heard.encrypted).toContain('NOTIFY=FAILURE,DELAY');
+  const without = await start({ extensions: ['AUTH PLAIN'] });
+  await sendMail(settings(without), secret, mail);
+  expect(without.heard.encrypted).not.toMatch(/RET=|NOTIFY=/);
+});
+
+it('keeps those that the server will not have, when it takes others', async () => {
+  const server = await start();
+  server.script.refuses.set('fel@example.se', '550 5.1.1 Okänd mottagare');
+  const recipients = [...mail.recipients, 'fel@example.se'];
+  expect(await sendMail(settings(server), secret, { ...mail, recipients })).toMatchObject({
+    kind: 'accepted',
+    refused: [{ address: 'fel@example.se', answer: '550 5.1.1 Okänd mottagare' }],
+  });
+});
+
+it.each([
+  ['an unknown issuer', certified(authority('Någon annan'), ['127.0.0.1']), 'certificate-unknown'],
+  ['a name of another', certified(ours, ['mail.example.se']), 'certificate-name'],
+  ['a certificate that has expired', certified(ours, ['127.0.0.1'], -20, -10), 'certificate-expired'],
+  ['a certificate that is not yet good', certified(ours, ['127.0.0.1'], 10, 20), 'certificate'],
+])('tells %s and sends nothing secret', async (_name, certificate, fault) => {
+  for (const tls of [false, true]) {
+    const server = await start({ tls }, certificate);
+    const given = { security: tls ? 'tls' : 'starttls' } as const;
+    expect(await sendMail(settings(server, given), secret, mail)).toMatchObject({
+      kind: 'configuration',
+      fault,
+    });
+    expect([wasHeard(server), server.heard.encrypted, server.accepted]).toEqual([false, '', []]);
+  }
+});
+
+it.each([
+  ['STARTTLS is stripped', { starttls: 'stripped' }, {}, 'starttls'],
+  ['the server speaks TLS in the clear', { tls: false }, { security: 'tls' }, 'tls'],
+  ['no way to log in can be used', { extensions: ['AUTH CRAM-MD5'] }, {}, 'login-method'],
+  ['the server has no login', { extensions: [] }, {}, 'login-method'],
+  [
+    'the token is refused',
+    { fault: { step: 'auth', failing: { answer: '535 5.7.8 Fel' } } },
+    { login: 'oauth2' },
+    'login',
+  ],
+  ['login is required', { fault: { step: 'mail', failing: { answer: '530 5.7.0 Logga in' } } }, {}, 'login'],
+  ['the CA file is not there', {}, { caFile: '/finns/inte.pem' }, 'ca-file'],
+  [
+    'the CA file holds no certificate',
+    {},
+    { caFile: import.meta.filename.replace('smtp.test', 'certificates') },
+    'ca-file',
+  ],
+] as const)('says that what is set up is wrong when %s', async (_name, script, given, fault) => {
+  const server = await start(script);
+  const outcome = await sendMail(settings(server, given), secret, mail, { timeouts: patient });
+  expect(outcome).toMatchObject({ kind: 'configuration', fault });
+  expect([wasHeard(server), server.accepted]).toEqual([false, []]);
+});
+
+it('goes unencrypted to this machine only, unless that is allowed, and never with a login', async () => {
+  const server = await start({ starttls: 'stripped' });
+  const plain = settings(server, { security: 'plain', user: null });
+  expect(await sendMail(plain, null, mail)).toMatchObject({ kind: 'accepted' });
+  // There need not be any other machine to try with.
+  const here = ['127.0.0.1', '127.9.9.9', '::1', '::ffff:127.0.0.1'];
+  const elsewhere = ['10.0.0.1', '::ffff:10.0.0.1', '128.0.0.1', '::2', undefined];
+  expect(here.map((remoteAddress) => isLoopback({ remoteAddress }))).toEqual(here.map(() => true));
+  expect(elsewhere.map((remoteAddress) => isLoopback({ remoteAddress }))).toEqual(elsewhere.map(() => false));
+  const refused = [false, true].flatMap((plainAllowed) =>
+    (['mail', 'secret'] as const).filter((what) => {
+      try {
+        assertUnseen({ plainAllowed }, what, { isHere: false, isEncrypted: false });
+        return false;
+      } catch {
+        return true;
+      }
+    }),
+  );
+  expect(refused).toEqual(['mail', 'secret', 'secret']);
+});
+
+it('hides the secret in what the server says', async () => {
+  const token = Buffer.from(`\0jouren\0${secret.reveal()}`).toString('base64');
+  const misread = Buffer.from(secret.reveal()).toString('latin1');
+  const answer = `535 5.7.8 ${secret.reveal()} ${misread} ${Buffer.from(secret.reveal()).toString('base64')} ${token} fel`;
+  const server = await start({ fault: { step: 'auth', failing: { answer } } });
+  const outcome = await sendMail(settings(server), secret, mail);
+  expect(outcome).toMatchObject({
+    kind: 'configuration',
+    fault: 'login',
+    answer: '535 5.7.8 [hemlig] [hemlig] [hemlig] [hemlig] fel',
+  });
+});
+
+it('sends nothing to an address that is none, and takes å, ä and ö in a domain', async () => {
+  const server = await start();
+  for (const recipients of [
+    [],
+    ['inte en adress'],
+    ['åke@example.se'],
+    ['ok@example.se', 'a b@example.se'],
+  ]) {
+    const outcome = await sendMail(settings(server), secret, { ...mail, recipients });
+    expect(outcome).toMatchObject({ kind: 'permanent', fault: 'address' });
+  }
+  expect(server.heard).toEqual({ clear: '', encrypted: '' });
+  await sendMail(settings(server), secret, { ...mail, recipients: ['direktoren@göteborg.example.se'] });
+  expect(server.accepted[0]?.to).toEqual(['direktoren@xn--gteborg-90a.example.se']);
+});
+
+it('sends no end when that cannot be written down', async () => {
+  for (const last of phases) {
+    const server = await start();
+    const attempt = sendMail(settings(server), secret, mail, {
+      phase: (phase) => {
+        if (phase === last) throw new RangeError('full');
+      },
+    });
+    await expect(attempt).rejects.toThrow('full');
+    expect(server.accepted).toEqual([]);
+    expect(server.heard.encrypted).not.toContain('\r\n.\r\n');
+  }
+});
+
+it('does not take an answer for one to what has not been sent', async () => {
+  const early = { answer: '354 Go\r\n250 2.0.0 Ok: queued' };
+  const server = await start({ fault: { step: 'data', failing: early } });
+  expect(await sendMail(settings(server), secret, mail)).toMatchObject({
+    kind: 'transient',
+    fault: 'protocol',
+  });
+  const eager = await start({ fault: { step: 'data', failing: { answer: '250 Ok' } } });
+  expect(await sendMail(settings(eager), secret, mail)).toMatchObject({
+    kind: 'transient',
+    fault: 'protocol',
+  });
+  expect(eager.heard.encrypted).not.toContain('Subject');
+});
+
+it('is interrupted by a server that trickles', async () => {
+  const server = await start({ fault: { step: 'ehlo', failing: 'silent' } });
+  expect(await sendMail(settings(server), secret, mail, { timeouts: impatient })).toMatchObject({
+    kind: 'transient',
+    phase: 'greeting',
+    fault: 'timeout',
+  });
+});
+
+it('tries everything but sending', async () => {
+  const server = await start();
+  expect(await tryServer(settings(server), secret, mail.sender)).toMatchObject({ kind: 'accepted' });
+  server.script.fault = { step: 'mail', failing: { answer: '550 5.7.1 Inte från dig' } };
+  expect(await tryServer(settings(server), secret, mail.sender)).toMatchObject({
+    kind: 'permanent',
+    phase: 'envelope',
+    answer: '550 5.7.1 Inte från dig',
+  });
+  expect(server.heard.encrypted).not.toMatch(/^DATA/m);
+  await server.close();
+  expect(await tryServer(settings(server), secret, mail.sender)).toMatchObject({
+    kind: 'transient',
+    fault: 'connection-refused',
+  });
+});
