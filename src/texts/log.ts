@@ -134,6 +134,3 @@ export const help: readonly {
     ],
   },
 ];
-
-export const tooSmall = (columns: number, rows: number) =>
-  `Fönstret är för litet (${columns}×${rows}). Gör det större.`;

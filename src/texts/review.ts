@@ -76,8 +76,6 @@ export const screen = {
     done: ['Enter klar', 'Esc ångra', 'Ctrl+J ny rad'],
     undecided: ['Esc tillbaka'],
   },
-  tooSmall: (columns: number, rows: number) =>
-    `Fönstret är för litet (${columns}×${rows}). Gör det större. Det du skrivit finns kvar.`,
 };
 
 export type HintKind =

@@ -1,7 +1,7 @@
 /** The log browser as a value: what is asked for, the part of the list that is loaded, and what is open. */
 import type { Entry } from '../../domain/entry.ts';
 import type { Incident, IncidentStatus } from '../../domain/incident.ts';
-import type { LogFilter, LogOrder } from '../../domain/logFilter.ts';
+import { facetNames, type LogFilter, type LogOrder } from '../../domain/logFilter.ts';
 import type { Outcome, Timing } from '../../domain/rules.ts';
 import type { FaultKind } from '../fault.ts';
 import { emptyBuffer, type TextBuffer } from '../textBuffer.ts';
@@ -46,19 +46,8 @@ export interface Opened {
   readonly entries: readonly Entry[];
 }
 
-export const filterIds = [
-  'days',
-  'outcome',
-  'timing',
-  'status',
-  'unit',
-  'operator',
-  'exercise',
-  'overridden',
-  'late',
-  'reviewed',
-  'reviewActionsOpen',
-] as const;
+/** In the order of their menu. */
+export const filterIds = ['days', ...facetNames] as const;
 export type FilterId = (typeof filterIds)[number];
 
 export type Menu =

@@ -7,7 +7,7 @@ import { type LogMessage, type Turn, turn } from './message.ts';
 import { askedAgain, loaded } from './moving.ts';
 import { onReadingKey } from './reading.ts';
 import { onSearchKey } from './searching.ts';
-import type { LogState, Opened } from './state.ts';
+import type { LogState, Names, Opened } from './state.ts';
 
 /** The next state, and what must be done outside. */
 export function updateLog(state: LogState, message: LogMessage, { now }: Pick<Moment, 'now'>): Turn {
@@ -21,7 +21,7 @@ export function updateLog(state: LogState, message: LogMessage, { now }: Pick<Mo
     case 'counted':
       return turn({ ...state, total: message.total });
     case 'names':
-      return turn({ ...state, names: message.names });
+      return turn({ ...state, names: inOrder(message.names) });
     case 'opened':
       return turn(withOpened(state, message.opened));
     case 'news':
@@ -54,6 +54,13 @@ function onKey(state: LogState, key: Key): Turn {
     case 'reading':
       return onReadingKey(state, key);
   }
+}
+
+const swedish = new Intl.Collator('sv');
+
+/** As in a Swedish directory. */
+function inOrder({ units, operators }: Names): Names {
+  return { units: units.toSorted(swedish.compare), operators: operators.toSorted(swedish.compare) };
 }
 
 function withSeen(state: LogState, seen: LogState['seen']): LogState {

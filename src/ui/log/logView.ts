@@ -26,7 +26,7 @@ export interface LogPicture {
 
 /** The frame, never more lines than `rows`, never wider than `columns`; and what of it the keys must know. */
 export function logPicture(state: LogState, size: Size, scroll: number): LogPicture {
-  const small = tooSmall(size, smallest, words.tooSmall);
+  const small = tooSmall(size, smallest);
   if (small) return { frame: small, seen: state.seen };
   const { columns } = size;
   let seen: Seen = { ...state.seen, isBeside: columns >= wide };
