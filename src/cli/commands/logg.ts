@@ -13,7 +13,7 @@ import * as words from '../../texts/cli.ts';
 import { exporting as exportWords } from '../../texts/exports.ts';
 import { outcomeLabels } from '../../texts/labels.ts';
 import { type Context, columnsOf, jsonLine, print, printJson, programName, wantsScreen } from '../context.ts';
-import { dateOption } from '../dateOption.ts';
+import { daysOption } from '../dateOption.ts';
 import { badInput } from '../failure.ts';
 import { incidentTable } from '../incidentTable.ts';
 import { incidentLines } from '../incidentText.ts';
@@ -92,8 +92,7 @@ function* inPieces(lines: Iterable<string>): Generator<string> {
 function filterFrom(options: LogOptions): ListFilter {
   return {
     text: options.sök,
-    fromDate: dateOption(options.frånDatum),
-    toDate: dateOption(options.tillDatum),
+    ...daysOption(options),
     outcome: outcome(options.utfall),
     exercise: options.övning ? true : options.utanÖvning ? false : undefined,
   };

@@ -51,13 +51,13 @@ export function chosenText(filter: LogFilter, id: FilterId): string | null {
           ? words.undecided
           : outcomeLabels[outcome];
     case 'timing':
-      return timing === undefined ? null : timingLabels[timing];
+      return timing === undefined ? null : words.timing(timingLabels[timing]);
     case 'status':
-      return status === undefined ? null : statusLabels[status];
+      return status === undefined ? null : words.status(statusLabels[status]);
     case 'unit':
       return unit ?? null;
     case 'operator':
-      return operator ?? null;
+      return operator === undefined ? null : words.operator(operator);
     case 'exercise':
       return exercise === undefined ? null : exercise ? words.onlyExercises : words.noExercises;
     case 'overridden':
@@ -77,7 +77,7 @@ export function choicesFor({ names, now }: LogState, id: FilterId, typed: string
   const given = settings(id, names, now);
   if (typed.trim() === '') return [all, ...given];
   const days = id === 'days' ? daysOf(typed) : null;
-  if (days) return [{ label: words.days(days.fromDate, days.toDate), set: days }];
+  if (days) return [{ label: words.days(days.fromDate ?? null, days.toDate ?? null), set: days }];
   return given.filter(({ label }) => fold(label).includes(fold(typed)));
 }
 

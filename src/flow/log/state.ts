@@ -17,6 +17,8 @@ export interface LogRow {
   readonly timing: Timing | null;
   readonly status: IncidentStatus;
   readonly exercise: boolean;
+  /** In an order by how long something took: the seconds; null where it has not happened. */
+  readonly waited?: number | null;
 }
 
 /** What is asked of the journal. */
@@ -100,10 +102,29 @@ export interface LogState {
   readonly seen: Seen;
   /** Why the journal could not be read the last time. */
   readonly fault: FaultKind | null;
+  /** Why what another screen recorded is not saved yet. */
+  readonly unsaved: FaultKind | null;
   readonly notice: Notice | null;
 }
 
-export type Notice = 'unknown-key' | 'nothing-to-open' | 'not-decided' | 'gone';
+/** What the last key led to, or what happened meanwhile. */
+export type Notice =
+  | {
+      readonly kind:
+        | 'unknown-key'
+        /** Where signs are typed, so that none of them can show all keys. */
+        | 'unknown-key-typing'
+        | 'nothing-to-open'
+        | 'nothing-such'
+        | 'not-decided'
+        | 'gone'
+        /** What is read is not in the list any more. */
+        | 'not-in-list'
+        | 'review-kept';
+    }
+  | { readonly kind: 'too-long'; readonly dropped: number }
+  /** Another screen could not be opened. */
+  | { readonly kind: 'cannot-open'; readonly fault: FaultKind };
 
 const nothingSeen: Seen = { listRows: 1, readingRows: 1, scrollMax: 0, sections: [], isBeside: false };
 
@@ -125,6 +146,7 @@ export function startLog({ text = '', ...filter }: LogFilter, now: string): LogS
     scroll: 0,
     seen: nothingSeen,
     fault: null,
+    unsaved: null,
     notice: null,
   };
 }

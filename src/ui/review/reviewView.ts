@@ -4,9 +4,10 @@ import { isBlankDraft } from '../../flow/review/draft.ts';
 import { hasReview, type Notice, type ReviewState } from '../../flow/review/state.ts';
 import * as words from '../../texts/review.ts';
 import { blank } from '../body.ts';
-import { type Frame, flow, type Line, paragraph, type Size } from '../frame.ts';
+import { type Frame, flow, type Line, lineWidth, paragraph, type Size } from '../frame.ts';
 import { exerciseMark, savedWords, timedHeader } from '../header.ts';
 import { framed, heightOf, tooSmall } from '../layout.ts';
+import { width } from '../textLayout.ts';
 import { reviewBody } from './reviewBody.ts';
 
 /** Below this there is no room for a field and the keys. */
@@ -31,14 +32,17 @@ export function reviewView(state: ReviewState, size: Size): Frame {
 }
 
 function header(state: ReviewState, columns: number): Line {
-  const { incident, draft, now } = state;
+  const { incident, draft, now, operator } = state;
   const mark = exerciseMark(incident.exercise);
-  const left: Line = [
-    ...mark,
-    { text: ` ${cleanLine(incident.number)} ${words.screen.header}`, tone: 'bar' },
-  ];
   const saved = savedWords(state, isBlankDraft(draft) ? undefined : words.screen.typed);
-  return timedHeader(left, now, saved, mark, columns);
+  const titled = (title: string): Line => [
+    ...mark,
+    { text: ` ${cleanLine(incident.number)} ${title}`, tone: 'bar' },
+  ];
+  const named = titled(words.screen.reviewedBy(cleanLine(operator)));
+  // Whose name it gets; but whatever the name, the number and whether all is saved are seen.
+  const fits = incident.decision !== null && lineWidth(named) + width(saved) + 2 <= columns;
+  return timedHeader(fits ? named : titled(words.screen.header), now, saved, mark, columns);
 }
 
 function faultLines({ fault, typingFault }: ReviewState, columns: number): Line[] {
@@ -62,6 +66,8 @@ function noticeText(notice: Notice, keys: readonly string[]): string {
       return words.notice.pressOneOf(keys);
     case 'too-long':
       return words.notice.tooLong(notice.dropped);
+    case 'done-elsewhere':
+      return words.notice.doneElsewhere(cleanLine(notice.text));
     default:
       return words.hints[notice.kind];
   }
