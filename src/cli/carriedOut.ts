@@ -7,7 +7,7 @@ import { briefMomentText } from '../domain/momentText.ts';
 import { personText } from '../domain/person.ts';
 import type { Contact } from '../domain/register.ts';
 import { paragraph } from '../domain/reportFacts.ts';
-import { compareInstants } from '../domain/time.ts';
+import { compareInstants, momentOrNever } from '../domain/time.ts';
 import { actionText } from '../texts/actions.ts';
 import { carriedOut as words } from '../texts/carriedOut.ts';
 import { entryTexts } from '../texts/entries.ts';
@@ -66,7 +66,7 @@ const waitsFor = { decision: page.decideAgain, draft: page.reportMissing } as co
 /** What is to be done now, the most urgent first; then what comes by its time; then what has none. */
 function inTurn(actions: readonly ActionState[], now: string): ActionState[] {
   const placed = actions.map((state) => {
-    const due = state.due === null ? Number.POSITIVE_INFINITY : Date.parse(state.due);
+    const due = momentOrNever(state.due);
     const isNow = due <= Date.parse(now);
     return { state, turn: isNow ? 0 : due, urgency: isNow ? urgencyOf(state.action) : 0 };
   });

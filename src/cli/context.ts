@@ -100,7 +100,7 @@ function readable(context: Context, stream: NodeJS.WriteStream, text: string, ha
 }
 
 /** What a terminal may act on and JSON leaves as it is: DEL, 8-bit controls, and marks that turn the text around. */
-const unsafeInJson = /[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const unsafeInJson = /[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
 /** A result as JSON on one line of standard output. */
 export function printJson({ stdout }: Context, value: unknown): void {

@@ -12,3 +12,19 @@ export function dateOption(text: string | undefined): string | undefined {
     throw badInput(words.logList.badDate(text));
   }
 }
+
+export interface DaysOption {
+  readonly frånDatum?: string;
+  readonly tillDatum?: string;
+}
+
+/** The first and the last day; undefined where there is no end. Throws Failure when one is none, or they are turned around. */
+export function daysOption({ frånDatum, tillDatum }: DaysOption): {
+  readonly fromDate: string | undefined;
+  readonly toDate: string | undefined;
+} {
+  const [fromDate, toDate] = [dateOption(frånDatum), dateOption(tillDatum)];
+  if (fromDate !== undefined && toDate !== undefined && fromDate > toDate)
+    throw badInput(words.logList.datesTurned(fromDate, toDate));
+  return { fromDate, toDate };
+}

@@ -1,4 +1,6 @@
 /** One incident as plain text: what was decided and done, what there is to do, what is known, and every entry. */
+import type { Recommendation } from '../domain/assess.ts';
+import { type EarlierDecision, earlierDecisions } from '../domain/earlierDecisions.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { Incident } from '../domain/incident.ts';
 import { momentText } from '../domain/momentText.ts';
@@ -8,6 +10,7 @@ import { paragraph } from '../domain/reportFacts.ts';
 import * as call from '../texts/call.ts';
 import { entryTexts } from '../texts/entries.ts';
 import { answerLabels, exercise as exerciseMark } from '../texts/labels.ts';
+import { record } from '../texts/record.ts';
 import { reviewActionText, shown as reviewWords } from '../texts/review.ts';
 import { verdict } from '../ui/call/verdictView.ts';
 import { answerText, type EntryLine, entryLines, fromWhom } from '../ui/entryText.ts';
@@ -30,7 +33,8 @@ export function incidentLines(
     ...carriedOutSections(incident, contacts, now),
     answerLines(incident),
     recommendationLines(incident),
-    reviewLines(incident, now),
+    ...earlierDecisions(incident, entries).map(earlierLines),
+    ...reviewSections(incident, now),
     [entryTexts.title, ...entryLines(entries).map(entryLine)],
   ].filter((lines) => lines.length > 0);
   return sections.flatMap((section, index) => (index === 0 ? section : ['', ...section]));
@@ -69,33 +73,55 @@ function answerLines({ answers, own, deskAnswers }: Incident): string[] {
   return [entryTexts.answers, ...[...said, ...toOurselves].map((line) => `  ${line}`)];
 }
 
-/** Every rule that fired; a source that several rules in a row rest on is quoted once, under them. */
 function recommendationLines({ recommendation }: Incident): string[] {
   if (!recommendation) return [];
-  const { reasons } = recommendation;
+  return [`${call.verdict.recommended}: ${verdict(recommendation)}`, ...reasonLines(recommendation)];
+}
+
+/** Every rule that fired; a source that several rules in a row rest on is quoted once, under them. */
+function reasonLines({ reasons }: Recommendation): string[] {
+  return reasons.flatMap(({ rule, text, source }, index) => [
+    `  ${call.verdict.rule(rule, text)}`,
+    ...(reasons[index + 1]?.source === source ? [] : [`      ${call.verdict.source(source)}`]),
+  ]);
+}
+
+/** A decision that was replaced, and the recommendation that it rested on. */
+function earlierLines({ decision, recommendation }: EarlierDecision): string[] {
+  const { motivation } = decision.payload;
+  const told = ({ sequence, recordedAt, operator }: Entry) =>
+    [sequence, momentText(recordedAt), operator] as const;
   return [
-    `${call.verdict.recommended}: ${verdict(recommendation)}`,
-    ...reasons.flatMap(({ rule, text, source }, index) => [
-      `  ${call.verdict.rule(rule, text)}`,
-      ...(reasons[index + 1]?.source === source ? [] : [`      ${call.verdict.source(source)}`]),
-    ]),
+    `${record.earlierDecision(...told(decision))}: ${verdict(decision.payload)}`,
+    ...(motivation === '' ? [] : [`  ${entryTexts.motivation}: ${paragraph(motivation)}`]),
+    ...(recommendation
+      ? [
+          `${record.earlierRecommendation(...told(recommendation))}: ${verdict(recommendation.payload)}`,
+          ...reasonLines(recommendation.payload),
+        ]
+      : []),
   ];
 }
 
-/** The latest review, and what was to be done after the reviews with what came of it. */
-function reviewLines({ review, reviewActions }: Incident, now: string): string[] {
-  if (!review && reviewActions.length === 0) return [];
-  const { title, notReviewed, reviewed, comment, learnt, action } = reviewWords;
-  const said = review && [
+/** Every review, the latest first, and what was to be done after them with what came of it. */
+function reviewSections({ reviews, reviewActions }: Incident, now: string): string[][] {
+  const { title, actions, notReviewed, action } = reviewWords;
+  const left = reviewActions.map(
+    (each, index) => `  ${action(index + 1)}: ${reviewActionText(each)} (${actionStateText(each, now)})`,
+  );
+  if (left.length === 0) return reviews.toReversed().map(reviewLines);
+  return [
+    ...(reviews.length === 0 ? [[`${title}: ${notReviewed}`]] : reviews.toReversed().map(reviewLines)),
+    [`${actions}:`, ...left],
+  ];
+}
+
+function reviewLines(review: Incident['reviews'][number]): string[] {
+  const { title, reviewed, comment, learnt } = reviewWords;
+  return [
+    `${title}: ${reviewed(momentText(review.at), review.by)}`,
     `  ${comment}: ${paragraph(review.comment)}`,
     ...(review.learnt === '' ? [] : [`  ${learnt}: ${paragraph(review.learnt)}`]),
-  ];
-  return [
-    `${title}: ${review ? reviewed(momentText(review.at), review.by) : notReviewed}`,
-    ...(said ?? []),
-    ...reviewActions.map(
-      (each, index) => `  ${action(index + 1)}: ${reviewActionText(each)} (${actionStateText(each, now)})`,
-    ),
   ];
 }
 

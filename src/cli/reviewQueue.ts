@@ -1,8 +1,10 @@
 /** What there is to review, and what remains to be done after the reviews. */
 import type { Incident } from '../domain/incident.ts';
 import { isLate, type ReviewAction } from '../domain/review.ts';
-import type { IncidentListItem } from '../journal/derive.ts';
+import { isBegun } from '../flow/review/state.ts';
+import { type IncidentListItem, listItemOf } from '../journal/derive.ts';
 import type { Journal } from '../journal/journal.ts';
+import { reviewTyping } from '../journal/typing.ts';
 import { exercise } from '../texts/labels.ts';
 import { actionState, reviewActionText, queue as words } from '../texts/review.ts';
 import { type Context, columnsOf, print, printJson } from './context.ts';
@@ -14,7 +16,13 @@ interface Queue {
   readonly toReview: readonly IncidentListItem[];
   /** Those with something left to do after a review, in the order in which it is due, exercises last. */
   readonly withActions: readonly Following[];
+  /** In neither, but the operator has begun another review of it. */
+  readonly alsoBegun: readonly IncidentListItem[];
+  /** The ids of all that the operator has begun to review and not saved. */
+  readonly begun: ReadonlySet<string>;
 }
+
+const nothing: Queue = { toReview: [], withActions: [], alsoBegun: [], begun: new Set() };
 
 interface Following {
   readonly item: IncidentListItem;
@@ -23,26 +31,41 @@ interface Following {
   readonly actions: readonly (ReviewAction & { readonly number: number })[];
 }
 
-/** Prints the queue; as JSON an object a line for each incident. Throws JournalError. */
-export function showReviewQueue(context: Context, json: boolean): void {
-  const queue = readingJournal(context, read) ?? { toReview: [], withActions: [] };
+/** Prints the queue, with what the operator has begun; as JSON an object a line for each incident. Throws JournalError. */
+export function showReviewQueue(context: Context, operator: string, json: boolean): void {
+  const queue = readingJournal(context, (journal) => read(journal, operator)) ?? nothing;
   const now = context.now();
   if (json) printAsJson(context, queue, now);
   else printQueue(context, queue, now);
 }
 
-function read(journal: Journal): Queue {
+function read(journal: Journal, operator: string): Queue {
   const realFirst = [false, true];
-  return {
-    toReview: realFirst.flatMap((exercise) => [
-      ...journal.list({ reviewed: false, exercise, order: 'oldest' }),
-    ]),
-    withActions: realFirst.flatMap((exercise) =>
-      [...journal.list({ reviewActionsOpen: true, exercise, order: 'oldest' })]
-        .flatMap((item) => following(item, journal.findIncident(item.id)))
-        .sort(byDueDate),
-    ),
-  };
+  const toReview = realFirst.flatMap((exercise) => [
+    ...journal.list({ reviewed: false, exercise, order: 'oldest' }),
+  ]);
+  const withActions = realFirst.flatMap((exercise) =>
+    [...journal.list({ reviewActionsOpen: true, exercise, order: 'oldest' })]
+      .flatMap((item) => following(item, journal.findIncident(item.id)))
+      .sort(byDueDate),
+  );
+  const begun = begunBy(operator, journal);
+  const shown = new Set([...toReview, ...withActions.map(({ item }) => item)].map(({ id }) => id));
+  const alsoBegun = [...begun]
+    .filter((id) => !shown.has(id))
+    .flatMap((id) => journal.findIncident(id) ?? [])
+    .map(listItemOf);
+  return { toReview, withActions, alsoBegun, begun };
+}
+
+/** What is kept a moment too long, of a review that has been saved, is none. */
+function begunBy(operator: string, journal: Journal): Set<string> {
+  const typings = journal.typing.all(reviewTyping(operator));
+  return new Set(
+    typings
+      .filter(({ incident, body }) => isBegun(body, journal.entriesOf(incident)))
+      .map(({ incident }) => incident),
+  );
 }
 
 function following(item: IncidentListItem, incident: Incident | null): Following[] {
@@ -65,31 +88,48 @@ function firstDueDate({ actions }: Following): string {
   return actions.map(({ dueDate }) => dueDate ?? noDay).toSorted()[0] ?? noDay;
 }
 
-function printAsJson(context: Context, { toReview, withActions }: Queue, now: string): void {
-  for (const item of toReview) printJson(context, { ...item, reviewed: false, reviewActions: [] });
+function printAsJson(context: Context, queue: Queue, now: string): void {
+  const { toReview, withActions, alsoBegun, begun } = queue;
+  const isBegun = ({ id }: IncidentListItem) => ({ begun: begun.has(id) });
+  for (const item of toReview)
+    printJson(context, { ...item, reviewed: false, ...isBegun(item), reviewActions: [] });
   for (const { item, isReviewed, actions } of withActions) {
     const reviewActions = actions.map(({ number, text, responsible, dueDate, by, at }) => {
       const late = isLate({ dueDate, done: null }, now);
       return { number, text, responsible, dueDate, late, by, at };
     });
-    printJson(context, { ...item, reviewed: isReviewed, reviewActions });
+    printJson(context, { ...item, reviewed: isReviewed, ...isBegun(item), reviewActions });
   }
+  for (const item of alsoBegun)
+    printJson(context, { ...item, reviewed: true, begun: true, reviewActions: [] });
 }
 
-function printQueue(context: Context, { toReview, withActions }: Queue, now: string): void {
+function printQueue(context: Context, queue: Queue, now: string): void {
+  const { toReview, alsoBegun, begun } = queue;
+  const marked = (item: IncidentListItem) =>
+    begun.has(item.id) ? { ...item, summary: `${words.begun} ${item.summary}` } : item;
+  const table = (title: string, items: readonly IncidentListItem[]) => {
+    print(context, title);
+    for (const line of incidentTable(items, columnsOf(context))) print(context, line);
+  };
   if (toReview.length === 0) print(context, words.allReviewed);
-  else {
-    print(context, words.toReview(toReview.length));
-    for (const line of incidentTable(toReview, columnsOf(context))) print(context, line);
+  else table(words.toReview(toReview.length), toReview.map(marked));
+  if (alsoBegun.length > 0) {
+    print(context, '');
+    table(words.alsoBegun(alsoBegun.length), alsoBegun);
   }
+  printActions(context, queue, now);
+}
+
+function printActions(context: Context, { withActions, begun }: Queue, now: string): void {
   if (withActions.length === 0) return;
   const count = withActions.reduce((sum, { actions }) => sum + actions.length, 0);
   print(context, '');
   print(context, words.actionsLeft(count));
   for (const { item, actions } of withActions) {
     const { number, receivedAt, summary } = item;
-    const mark = item.exercise ? [exercise] : [];
-    print(context, [number, receivedAt.slice(0, 10), ...mark, summary].join('  '));
+    const marks = [...(item.exercise ? [exercise] : []), ...(begun.has(item.id) ? [words.begun] : [])];
+    print(context, [number, receivedAt.slice(0, 10), ...marks, summary].join('  '));
     for (const action of actions) {
       const late = isLate(action, now) ? `${actionState.late}: ` : '';
       print(context, `  ${action.number}  ${late}${reviewActionText(action)}`, 3);

@@ -4,15 +4,10 @@
  */
 import { type PhoneTest, phonesToTest } from './deskLog.ts';
 import { followUpsOf, inOrder } from './followUps.ts';
-import {
-  epoch,
-  type HandoverIncident,
-  type HandoverItem,
-  handoverIncident,
-  isUrgent,
-} from './handoverIncident.ts';
+import { type HandoverIncident, type HandoverItem, handoverIncident, isUrgent } from './handoverIncident.ts';
 import type { Incident } from './incident.ts';
 import type { Contact } from './register.ts';
+import { momentOrNever } from './time.ts';
 
 /** What the page is made from besides the incidents. */
 export interface HandoverInput {
@@ -68,7 +63,7 @@ export function handoverPage(incidents: readonly Incident[], input: HandoverInpu
       (a, b) =>
         Number(a.page.exercise) - Number(b.page.exercise) ||
         lateness(a.page) - lateness(b.page) ||
-        epoch(a.next) - epoch(b.next) ||
+        momentOrNever(a.next) - momentOrNever(b.next) ||
         0,
     )
     .map(({ page }) => page);

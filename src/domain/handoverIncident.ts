@@ -9,7 +9,7 @@ import type { CrisisAnswer, Decision } from './payloads.ts';
 import type { Person } from './person.ts';
 import type { Contact } from './register.ts';
 import { cleanLine } from './text.ts';
-import { parseInstant } from './time.ts';
+import { momentOrNever } from './time.ts';
 
 /** Something that is open. */
 export interface HandoverItem {
@@ -112,7 +112,8 @@ export function handoverIncident(
 function groupOf(state: ActionState): 'not-reached' | 'promised' | 'checklist' | 'remaining' {
   const { action, since, due } = state;
   if (failedAttempts(state).length > 0) return 'not-reached';
-  if (action.kind === 'follow-up' || (due !== null && epoch(due) > epoch(since))) return 'promised';
+  if (action.kind === 'follow-up' || (due !== null && momentOrNever(due) > momentOrNever(since)))
+    return 'promised';
   return action.kind === 'checklist-point' ? 'checklist' : 'remaining';
 }
 
@@ -162,10 +163,5 @@ function checklistsOf(points: readonly ActionState[]): HandoverIncident['checkli
 }
 
 function inTime(items: readonly HandoverItem[]): HandoverItem[] {
-  return items.toSorted((a, b) => epoch(a.due) - epoch(b.due) || 0);
-}
-
-/** Milliseconds since 1970; what has no time comes after everything that has. */
-export function epoch(instant: string | null): number {
-  return instant === null ? Number.POSITIVE_INFINITY : parseInstant(instant).epochMilliseconds;
+  return items.toSorted((a, b) => momentOrNever(a.due) - momentOrNever(b.due) || 0);
 }

@@ -61,6 +61,8 @@ export interface Incident {
   readonly closed: Recorded<Said & EntryPayloads['incident-closed']> | null;
   /** The latest review of it. */
   readonly review: Recorded<Said & EntryPayloads['reviewed']> | null;
+  /** Every review of it, in the order they were recorded. */
+  readonly reviews: readonly Recorded<Said & EntryPayloads['reviewed']>[];
   /** What is to be done after the reviews of it, and what of it is done, in the order it was added. */
   readonly reviewActions: readonly ReviewAction[];
   /** What it is called in the register of public records, the latest. */
@@ -159,6 +161,7 @@ function opened(entry: Extract<KnownEntry, { type: 'incident-opened' }>): Incide
     messages: [],
     closed: null,
     review: null,
+    reviews: [],
     reviewActions: [],
     registryNumber: null,
     exports: [],
@@ -234,8 +237,10 @@ function change(incident: Incident, entry: KnownEntry): Partial<Incident> {
       return { closed: { ...entry.payload, ...said }, status: 'closed' };
     case 'incident-reopened':
       return reopened(incident);
-    case 'reviewed':
-      return { review: { ...entry.payload, ...said } };
+    case 'reviewed': {
+      const review = { ...entry.payload, ...said };
+      return { review, reviews: [...incident.reviews, review] };
+    }
     case 'review-action-added':
     case 'review-action-done':
       return { reviewActions: reviewActionsAfter(incident.reviewActions, entry) };

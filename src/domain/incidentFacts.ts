@@ -46,7 +46,7 @@ export function factsOfIncident(incident: Incident, entries: readonly Entry[]): 
   const decided = entries.filter(isKnown).filter(isDecision);
   const { operationsAtRisk: _, ...withoutRisk } = answers;
   const direct = affectedUnits(withoutRisk);
-  const firstDecision = decided[0]?.recordedAt;
+  const firstDecision = decided[0]?.receivedAt;
   return {
     month: `${at.year}-${String(at.month).padStart(2, '0')}`,
     weekday: at.dayOfWeek,
@@ -90,7 +90,7 @@ function isOverridden(entries: readonly Entry[]): boolean {
 function directorWanted(decided: readonly DecisionEntry[]): string | undefined {
   const first = decided.find(({ payload }) => payload.outcome === 'contact-director');
   const due = first?.payload.directorDueAt;
-  return due && Date.parse(due) > Date.parse(first.recordedAt) ? due : first?.recordedAt;
+  return due && Date.parse(due) > Date.parse(first.receivedAt) ? due : first?.receivedAt;
 }
 
 /** When somebody was first reached about it, or acknowledged having taken it in. */

@@ -29,6 +29,19 @@ export interface Facets {
   readonly reviewActionsOpen?: true | undefined;
 }
 
+export const facetNames = [
+  'outcome',
+  'timing',
+  'status',
+  'unit',
+  'operator',
+  'exercise',
+  'overridden',
+  'late',
+  'reviewed',
+  'reviewActionsOpen',
+] as const satisfies readonly (keyof Facets)[];
+
 export interface LogFilter extends Facets {
   /**
    * Every word must begin some word of the incident's text. What stands within quotes must be there in that order; where

@@ -26,6 +26,11 @@ export function compareInstants(a: string, b: string): number {
   return Temporal.Instant.compare(parseInstant(a), parseInstant(b));
 }
 
+/** RFC 3339 as milliseconds since 1970; what has no time comes after everything that has. Throws as `parseInstant`. */
+export function momentOrNever(instant: string | null): number {
+  return instant === null ? Number.POSITIVE_INFINITY : parseInstant(instant).epochMilliseconds;
+}
+
 /** The minute of the clock that the moment is in, counted from 1970: every offset is of whole minutes. */
 export function minuteOf(instant: string): number {
   return Math.floor(parseInstant(instant).epochMilliseconds / 60_000);

@@ -28,6 +28,8 @@ export interface IncidentListItem {
   readonly operator: string;
   /** How many things remain to do; 0 before the decision. */
   readonly actionsOpen: number;
+  /** Where the list is in order by how long something took: the seconds; null where it has not happened. */
+  readonly waited?: number | null;
 }
 
 /** How many incidents may be received in the same millisecond and still be in their right order. */
@@ -66,7 +68,7 @@ export function listItemOf(incident: Incident): IncidentListItem {
 
 /** What the table `incident` says about the incident. */
 export function derivedRow(incident: Incident) {
-  const { receivedAt, exercise, actionsOpen, ...item } = listItemOf(incident);
+  const { receivedAt, exercise, actionsOpen, waited: _, ...item } = listItemOf(incident);
   return {
     ...item,
     number_key: numberKey(item.number),

@@ -48,45 +48,81 @@ export function* fillJournal(folder: string, entries: Iterable<RecordedEntry>): 
   }
 }
 
-/** An incident that is not written down for lists and search. */
+function* insertAll(connection: Connection, entries: Iterable<RecordedEntry>): Generator<void> {
+  const first = readHead(connection);
+  const deriving = new DerivingInOrder(connection);
+  let head = first;
+  for (const { entry, recordedAt, last } of entries) {
+    const [written, next] = insertEntry(connection, head, entry, recordedAt);
+    head = next;
+    if (!deriving.add(written) || !last) continue;
+    deriving.end(entry.incident);
+    yield;
+  }
+  deriving.finish();
+  writeHead(connection, head, head.sequence - first.sequence);
+}
+
 interface Held {
   readonly entries: Entry[];
   /** Whether all of its entries are there. */
   ended: boolean;
 }
 
-/** So many that have ended are held until those before them have: more would take too much memory. */
-const mostHeld = 4000;
+/** So many that have ended wait for one before them that goes on: more would take too much memory. */
+const mostHeld = 1000;
 
-function* insertAll(connection: Connection, entries: Iterable<RecordedEntry>): Generator<void> {
-  /** In the order in which they were opened, which is the one in which the search index is made fastest. */
-  const held = new Map<string, Held>();
-  let ended = 0;
-  const derive = (id: string, { entries: its }: Held) => {
-    deriveFrom(connection, its);
-    held.delete(id);
-    ended -= 1;
-  };
-  const first = readHead(connection);
-  let head = first;
-  for (const { entry, recordedAt, last } of entries) {
-    const [written, next] = insertEntry(connection, head, entry, recordedAt);
-    head = next;
-    if (entry.type === 'incident-opened') held.set(entry.incident, { entries: [], ended: false });
-    const its = held.get(entry.incident);
-    its?.entries.push(written);
-    if (!last || !its) continue;
-    its.ended = true;
-    ended += 1;
-    for (const [id, earliest] of held) {
-      if (!earliest.ended) break;
-      derive(id, earliest);
-    }
-    if (ended > mostHeld && held.has(entry.incident)) derive(entry.incident, its);
-    yield;
+/** Makes the rows of the incidents for lists and search in the order that they were opened: fastest for the index. */
+class DerivingInOrder {
+  readonly #connection: Connection;
+  readonly #held = new Map<string, Held>();
+  /** Those that the others no longer wait for. */
+  readonly #goingOn = new Map<string, Held>();
+  #ended = 0;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
   }
-  for (const { entries: left } of held.values()) deriveFrom(connection, left);
-  writeHead(connection, head, head.sequence - first.sequence);
+
+  /** Whether the entry is of an incident. */
+  add(entry: Entry): boolean {
+    const { incident } = entry;
+    if (entry.type === 'incident-opened') this.#held.set(incident, { entries: [], ended: false });
+    const its = this.#held.get(incident) ?? this.#goingOn.get(incident);
+    its?.entries.push(entry);
+    return its !== undefined;
+  }
+
+  /** Nothing more comes of the incident. */
+  end(incident: string): void {
+    const late = this.#goingOn.get(incident);
+    if (late) this.#derive(incident, late);
+    const its = this.#held.get(incident);
+    if (!its) return;
+    its.ended = true;
+    this.#ended += 1;
+    for (const [id, earliest] of this.#held) {
+      if (earliest.ended) {
+        this.#derive(id, earliest);
+        this.#ended -= 1;
+      } else {
+        if (this.#ended <= mostHeld) return;
+        this.#held.delete(id);
+        this.#goingOn.set(id, earliest);
+      }
+    }
+  }
+
+  /** Nothing more comes of any. */
+  finish(): void {
+    for (const [id, left] of [...this.#goingOn, ...this.#held]) this.#derive(id, left);
+  }
+
+  #derive(incident: string, { entries }: Held): void {
+    deriveFrom(this.#connection, entries);
+    this.#held.delete(incident);
+    this.#goingOn.delete(incident);
+  }
 }
 
 /**

@@ -16,7 +16,7 @@ import {
   streamsChangedSince,
   writeHead,
 } from './entries.ts';
-import { isDerivedDamage, toJournalError } from './errors.ts';
+import { isDerivedDamage, JournalError, toJournalError } from './errors.ts';
 import { prepareJournal } from './file.ts';
 import { countIncidents, dayRange, type ListFilter, listIncidents, positionOf } from './list.ts';
 import { type NamesInLog, namesInLog } from './names.ts';
@@ -32,13 +32,17 @@ export interface JournalOptions {
   now(): string;
   /** Only look: nothing is created or changed. */
   readonly readOnly?: boolean;
+  /** One that is not there is not made. */
+  readonly existing?: boolean;
 }
 
 /** Every function may throw JournalError, and may be called again after that. */
 export interface Journal {
   /**
    * Writes the entries in order, all or none, and returns them as written: on the disk when this returns. An entry
-   * whose id is already there is not written again but returned as it is, so a write may safely be tried again.
+   * whose id is already there is not written again but returned as it is, so a write may safely be tried again. That id
+   * with another type, incident or payload is a fault of the program and throws JournalError 'other': what it says would
+   * be lost.
    * 'incident-opened' gets its number: the one in the payload if it is given and free, otherwise the station's next.
    */
   append(entries: readonly NewEntry[]): Entry[];
@@ -95,7 +99,7 @@ export interface Journal {
 export function openJournal(folder: string, options: JournalOptions): Journal {
   const readOnly = options.readOnly ?? false;
   try {
-    if (!readOnly) prepareJournal(folder);
+    if (!readOnly && !options.existing) prepareJournal(folder);
   } catch (error) {
     throw toJournalError(error, folder);
   }
@@ -158,7 +162,10 @@ function append(connection: Connection, entries: readonly NewEntry[], recordedAt
   let head = before;
   const written = entries.map((entry) => {
     const existing = readEntry(connection, entry.id);
-    if (existing) return existing;
+    if (existing) {
+      assertSame(existing, entry);
+      return existing;
+    }
     const [inserted, next] = insertEntry(connection, head, entry, recordedAt);
     head = next;
     // At once, since the next one to be opened takes its number after this one.
@@ -170,6 +177,21 @@ function append(connection: Connection, entries: readonly NewEntry[], recordedAt
   for (const incident of new Set(entries.map((entry) => entry.incident)))
     deriveIncident(connection, incident);
   return written;
+}
+
+/** A payload that has been disposed of cannot be compared. */
+function assertSame({ type, incident, payload }: Entry, entry: NewEntry): void {
+  const isSame =
+    type === entry.type &&
+    incident === entry.incident.toWellFormed() &&
+    (payload === undefined || contentOf(type, payload) === contentOf(type, entry.payload));
+  if (isSame) return;
+  throw new JournalError('other', { cause: new Error(`the id ${entry.id} is another entry's`) });
+}
+
+/** What the entry says, without the number that only the journal gives. */
+function contentOf(type: string, payload: unknown): string {
+  return JSON.stringify(type === 'incident-opened' ? { ...(payload as object), number: '' } : payload);
 }
 
 function incidentIdOf({ prepare }: Connection, numberOrId: string): string | null {

@@ -31,7 +31,8 @@ export function* listIncidents(store: Store, filter: ListFilter): Generator<Inci
   // A negative limit is none.
   const { order = 'newest', reversed = false, limit = -1, offset = 0 } = filter;
   const facts = byPlace(order) ? '' : 'JOIN fact ON fact.place = incident.place';
-  const sql = `SELECT ${listColumns} FROM ${from} ${facts} ${where.text}
+  const waited = byPlace(order) ? '' : `, ${secondsOf(order)} AS waited`;
+  const sql = `SELECT ${listColumns} ${waited} FROM ${from} ${facts} ${where.text}
     ORDER BY ${orderBy(order, reversed, column)} LIMIT ? OFFSET ?`;
   const parameters = [...where.parameters, limit, offset];
   for (const row of store.stream<Record<string, unknown>>(sql, parameters)) yield toListItem(row);
@@ -74,8 +75,12 @@ const placeParameter = 'CAST(? AS INTEGER)';
 function orderBy(order: LogOrder, reversed: boolean, column: string): string {
   const descending = (order === 'oldest') === reversed ? 'DESC' : 'ASC';
   if (byPlace(order)) return `${column} ${descending}`;
-  const seconds = order === 'slowest-decision' ? 'fact.decided_after' : 'fact.director_reached_after';
-  return `${seconds} ${descending}, fact.place ${descending}`;
+  return `${secondsOf(order)} ${descending}, fact.place ${descending}`;
+}
+
+/** What an order that is not by place is by. */
+function secondsOf(order: LogOrder): string {
+  return order === 'slowest-decision' ? 'fact.decided_after' : 'fact.director_reached_after';
 }
 
 function byPlace(order: LogOrder): boolean {

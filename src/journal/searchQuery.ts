@@ -4,7 +4,7 @@
  * common and something rare are asked for at once.
  */
 import { createHash } from 'node:crypto';
-import type { Facets } from '../domain/logFilter.ts';
+import { type Facets, facetNames } from '../domain/logFilter.ts';
 
 /** A character for private use begins a word of our own, and is taken out of what somebody wrote. */
 const ours = '\uE000';
@@ -16,19 +16,6 @@ export function facetWords(facets: Facets): string[] {
     return value === undefined ? [] : [`${ours}${name.toLowerCase()}${asWord(String(value))}`];
   });
 }
-
-const facetNames: readonly (keyof Facets)[] = [
-  'outcome',
-  'timing',
-  'status',
-  'unit',
-  'operator',
-  'exercise',
-  'overridden',
-  'late',
-  'reviewed',
-  'reviewActionsOpen',
-];
 
 /** Any name as letters and digits alone; names that differ only in composition are the same. */
 function asWord(value: string): string {

@@ -6,18 +6,14 @@ import { facetsOf } from '../domain/logFilter.ts';
 import { facetWords, searchable } from './searchQuery.ts';
 
 /**
- * The call's own entries: what is searched of them is what holds now, from the incident. The report says it over again
- * in the template's words, which would find every incident. That a bell rang says nothing.
+ * What says nothing that somebody would look for. The report says the answers over again in the template's words, which
+ * would find every incident, and so would the rules'.
  */
-const toldByTheIncident: readonly string[] = [
-  'incident-opened',
-  'caller-answered',
+const notSearched: readonly string[] = [
   'own-operation-answered',
   'read-back-agreed',
   'desk-answered',
-  'motivation-given',
   'recommendation-made',
-  'decision-made',
   'draft-saved',
   'reminder-given',
 ] satisfies EntryType[];
@@ -28,6 +24,8 @@ const searched: readonly string[] = [
   'note',
   'reason',
   'advice',
+  'motivation',
+  'units',
   'name',
   'phone',
   'callback',
@@ -48,22 +46,25 @@ export function searchText(incident: Incident, entries: readonly Entry[], facts:
 }
 
 /**
- * The number, the answers and motivations that hold now, and what the entries after the call say, in any type also
- * of a later version. What was struck or corrected there is found too: it stays readable.
+ * The number, and what any entry says, also one of a later version. What was struck, corrected or replaced is found too:
+ * it stays readable.
  */
 function writtenText(incident: Incident, entries: readonly Entry[]): string {
-  const answers = Object.values(incident.answers).flatMap((answer) => [answer.text, ...answer.units]);
-  const motivations = [incident.motivation?.text, incident.decision?.motivation];
-  const later = entries
-    .filter(({ type }) => !toldByTheIncident.includes(type))
+  const said = entries
+    .filter(({ type }) => !notSearched.includes(type))
     .flatMap(({ payload }) => textsIn(payload));
-  const texts = [incident.number, ...answers, ...motivations, ...later].filter((text) => text !== undefined);
-  return [...new Set(texts)].join('\n');
+  return [...new Set([incident.number, ...said])].join('\n');
 }
 
 function textsIn(payload: unknown): string[] {
   if (typeof payload !== 'object' || payload === null) return [];
-  return Object.entries(payload).flatMap(([name, value]) =>
-    typeof value === 'string' ? (searched.includes(name) ? [value] : []) : textsIn(value),
-  );
+  return Object.entries(payload).flatMap(([name, value]) => {
+    if (typeof value === 'string') return searched.includes(name) ? [value] : [];
+    // Names of units are a list of texts.
+    return searched.includes(name) && Array.isArray(value) ? value.filter(isText) : textsIn(value);
+  });
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
 }

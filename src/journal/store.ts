@@ -36,6 +36,7 @@ export class Store {
   /** As `read`, for rows that come one by one; the statement is its own, so several may be open at once. */
   *stream<T>(sql: string, parameters: readonly (string | number)[]): Generator<T> {
     try {
+      if (this.#connection && !this.#isSameFile(this.#connection)) this.#drop();
       const statement = this.#connect().db.prepare(sql);
       yield* statement.iterate(...parameters) as Iterable<T>;
     } catch (error) {

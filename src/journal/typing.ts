@@ -1,8 +1,14 @@
 /** What is being typed, saved while it is not yet an entry. */
+import { cleanLine } from '../domain/text.ts';
 import type { Store } from './store.ts';
 
-/** Where it is typed: in the call, on the incident's own screen, or in the review of it. */
-export type TypingScreen = 'call' | 'incident' | 'review';
+/** Where it is typed: in the call, on the incident's own screen, or in somebody's review of it (`reviewTyping`). */
+export type TypingScreen = 'call' | 'incident' | `review:${string}`;
+
+/** A review is its writer's own: nobody goes on with what somebody else has begun. In any case and composition. */
+export function reviewTyping(operator: string): TypingScreen {
+  return `review:${cleanLine(operator).toLocaleLowerCase('sv')}`;
+}
 
 export interface Typing {
   readonly incident: string;

@@ -179,9 +179,6 @@ export const fault = {
   rescueFailed: 'Det gick inte att spara en kopia någonstans. Skriv av det viktigaste på papper.',
 };
 
-export const tooSmall = (columns: number, rows: number) =>
-  `Fönstret är för litet (${columns}×${rows}). Gör det större. Det du skrivit finns kvar.`;
-
 function list(words: readonly string[], and: string): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${and} ${words.at(-1)}`;
 }

@@ -167,6 +167,7 @@ export const logList = {
   none: 'Inga händelser.',
   exercise: 'ÖVNING ',
   badDate: (date: string) => `${date} är inget datum. Skriv ÅÅÅÅ-MM-DD. Inget är ändrat.`,
+  datesTurned: (from: string, to: string) => `Från-datum ${from} är efter till-datum ${to}. Inget är ändrat.`,
   badOutcome: (outcome: string) =>
     `${outcome} är inget utfall. Tillåtet: ${Object.entries(outcomeLabels)
       .map(([code, label]) => `${label} (${code})`)

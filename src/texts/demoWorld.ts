@@ -64,7 +64,6 @@ export const when = [
   { text: 'för en halvtimme sedan', minutes: 30 },
   { text: 'för en timme sedan', minutes: 60 },
 ] as const;
-export const clock = (time: string) => `klockan ${time}`;
 export const nobodyOfOurs = 'Ingen av våra';
 export const doubtful = 'Oklart om någon av våra';
 export const unsure = (units: string) => `${units}, osäkert`;

@@ -143,13 +143,3 @@ export const help = {
     ['!', 'före en rad: den har jouren nyss påmints om'],
   ],
 } as const;
-
-export const tooSmall = (columns: number, rows: number) =>
-  `Fönstret är för litet (${columns}×${rows}). Gör det större.`;
-
-/** The list of all incidents. */
-export const log = {
-  title: (count: number) => (count === 1 ? 'Loggen, 1 händelse' : `Loggen, ${count} händelser`),
-  none: 'Loggen är tom.',
-  keys: ['Enter öppna', '↑↓ PgUp PgDn Home End', 'Esc tillbaka'],
-};

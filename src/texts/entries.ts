@@ -74,8 +74,16 @@ export const entryTexts = {
     `Klart efter granskningen: ${action}${comment === '' ? '' : `. ${comment}`}`,
   registered: (number: string) => `Diarienummer: ${number}`,
   exported: (format: ExportFormat, selection: string) =>
-    `Uttag ur loggen som ${format.toUpperCase()}${selection === '' ? '' : ` (urval: ${selection})`}`,
+    `Uttag ur loggen: ${exported[format]}${selection === '' ? '' : ` (urval: ${selection})`}`,
   handoverSigned: 'Överlämning signerad',
   handoverAcknowledged: 'Överlämning kvitterad',
   phoneTested: (phone: string, result: string) => `Test av ${phone}: ${result}`,
+};
+
+/** What was taken out, by its format. */
+const exported: Readonly<Record<ExportFormat, string>> = {
+  pdf: 'händelsen som PDF',
+  json: 'händelsen som JSON',
+  csv: 'listan som CSV',
+  html: 'statistiken som webbsida',
 };

@@ -98,8 +98,6 @@ export const screen = {
     'Esc    tillbaka',
     'Ctrl+C lämna programmet',
   ],
-  tooSmall: (columns: number, rows: number) =>
-    `Fönstret är för litet (${columns}×${rows}). Gör det större. Det du skrivit finns kvar.`,
 };
 
 export type Problem = 'nothing-signed' | 'already-acknowledged' | 'same-operator' | 'no-operator';

@@ -98,6 +98,3 @@ export const timeline = {
   /** Instead of its number, for an entry that the journal has not numbered yet. */
   unsaved: '…',
 };
-
-export const tooSmall = (columns: number, rows: number) =>
-  `Fönstret är för litet (${columns}×${rows}). Gör det större. Allt finns kvar.`;

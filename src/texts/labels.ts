@@ -41,6 +41,10 @@ export const channelLabels = {
 
 export const exercise = 'ÖVNING';
 
+/** All that a screen says in a window that is too small for it. */
+export const tooSmall = (columns: number, rows: number) =>
+  `Fönstret är för litet (${columns}×${rows}). Gör det större. Allt finns kvar.`;
+
 /** The keys that scroll: while there is more below, and on the last page. */
 export const scrollKeys = { more: 'PgDn mer', back: 'PgUp tillbaka upp' } as const;
 

@@ -13,6 +13,7 @@ export const log = {
     'slowest-decision': 'längst till beslut först',
     'slowest-director': 'längst till nådd direktör först',
   } satisfies Record<LogOrder, string>,
+  notWaited: '–',
   search: 'Sök:',
   searchHint: 'skriv ord som finns i händelsen, eller ”en fras”',
   filters: 'Filter:',
@@ -22,7 +23,9 @@ export const log = {
   nothingFound: 'Inget stämmer med det du söker. Ta bort ord eller filter.',
   chooseOne: 'Enter öppnar händelsen här.',
   cannotRead: (cause: string) => `Loggen kunde inte läsas: ${cause}. Listan visar det som lästes sist.`,
-  exercise: 'ÖVNING',
+  unsaved: (cause: string) => `EJ SPARAT: ${cause}. Programmet försöker igen av sig självt.`,
+  /** More of what is typed stands to the left. */
+  more: '…',
 };
 
 export const filters = {
@@ -42,6 +45,10 @@ export const filters = {
   },
   all: 'alla',
   undecided: 'ej beslutad',
+  /** Where the value alone does not say what it is about. */
+  timing: (timing: string) => `direktören: ${timing}`,
+  operator: (operator: string) => `operatör: ${operator}`,
+  status: (status: string) => `läge: ${status}`,
   onlyExercises: 'bara övningar',
   noExercises: 'utan övningar',
   overridden: 'beslut mot rekommendationen',
@@ -56,25 +63,34 @@ export const filters = {
   yesterday: 'i går',
   lastDays: (count: number) => `senaste ${count} dagarna`,
   typed: 'Skriv för att begränsa:',
-  typedDays: 'Skriv 2026, 2026-03, 2026-03-14 eller 2026-01 till 2026-03:',
+  typedDays: 'Skriv 2026, 2026-03, 2026-03-14, 2026-01 till 2026-03 eller från 2026-03:',
   none: 'Inget sådant finns.',
 };
 
 export const notices = {
   'unknown-key': 'Den tangenten gör inget här. ? visar alla tangenter.',
+  'unknown-key-typing': 'Den tangenten gör inget här. Esc går ut ur fältet.',
+  'nothing-such': 'Inget sådant finns.',
+  'not-in-list': 'Händelsen du läser är inte längre i listan.',
+  'review-kept': 'Granskningen är påbörjad men inte sparad. Tryck r på händelsen för att fortsätta.',
   'nothing-to-open': 'Det finns ingen händelse att öppna.',
   'not-decided': 'Händelsen är inte beslutad än och kan inte granskas.',
   gone: 'Händelsen finns inte längre i loggen.',
+};
+
+export const notice = {
+  tooLong: (dropped: number) => `Fältet är fullt. ${dropped} tecken fick inte plats.`,
+  cannotOpen: (cause: string) => `Det gick inte: ${cause}.`,
 };
 
 export const keys = {
   search: ['↑↓ välj', 'Enter läs', 'Tab till listan', 'Ctrl+F filter', '? hjälp', 'Esc tillbaka'],
   searching: ['↑↓ välj', 'Enter läs', 'Esc till listan', 'Ctrl+F filter'],
   list: ['Enter läs', '/ sök', 'f filter', 's ordning', 'u ogranskade', 'r granska', '? hjälp', 'q tillbaka'],
-  reading: ['↑↓ PgDn', '1–9 avsnitt', 'n p nästa, förra', 'r granska', 'o arbeta', 'Esc stäng', '? hjälp'],
+  reading: ['↑↓ PgDn', '1–8 avsnitt', 'n p nästa, förra', 'r granska', 'o arbeta', 'Esc stäng', '? hjälp'],
   readingBeside: [
     '↑↓ PgDn',
-    '1–9 avsnitt',
+    '1–8 avsnitt',
     'n p nästa, förra',
     'Tab listan',
     'r granska',
@@ -106,7 +122,7 @@ export const help: readonly {
     keys: [
       ['↑↓  j k', 'välj'],
       ['PgUp PgDn  Ctrl+U Ctrl+D', 'en sida, en halv sida'],
-      ['Home End  g G', 'första, sista'],
+      ['Home End  g G', 'första, sista; Home och End även i ett tomt sökfält'],
       ['Enter  l', 'läs händelsen'],
       ['/', 'sök'],
       ['f  Ctrl+F', 'filter'],
@@ -126,7 +142,7 @@ export const help: readonly {
       ['PgUp PgDn  mellanslag b', 'en sida'],
       ['Ctrl+U Ctrl+D', 'en halv sida'],
       ['Home End  g G', 'början, slutet'],
-      ['1–9  { }', 'till avsnittet; förra, nästa avsnitt'],
+      ['1–8  { }', 'till avsnittet; förra, nästa avsnitt'],
       ['n p  J K', 'nästa, förra händelsen i listan'],
       ['Tab', 'mellan listan och händelsen, när de står bredvid varandra'],
       ['r  o', 'granska; arbeta vidare'],
@@ -134,6 +150,3 @@ export const help: readonly {
     ],
   },
 ];
-
-export const tooSmall = (columns: number, rows: number) =>
-  `Fönstret är för litet (${columns}×${rows}). Gör det större.`;

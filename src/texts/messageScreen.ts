@@ -156,5 +156,3 @@ export const fault = {
   entries: (cause: FaultKind) => `${callFault.title.entries(cause)} Programmet försöker igen av sig självt.`,
   file: (cause: FaultKind) => `${callFault.title.draft(cause)} Texten står här: k kopierar, s försöker igen.`,
 };
-
-export { tooSmall } from './call.ts';

@@ -53,6 +53,8 @@ export const record = {
     `${count === 1 ? 'En post är skriven' : `${count} poster är skrivna`} av en senare version av programmet och återges bara i händelseförloppet.`,
   earlierDecision: (sequence: number, moment: string, who: string) =>
     `Tidigare beslut, nr ${sequence}, ${moment} av ${who}`,
+  earlierRecommendation: (sequence: number, moment: string, who: string) =>
+    `Tidigare rekommendation, nr ${sequence}, ${moment} av ${who}`,
   earlierAnswer: (sequence: number, moment: string, who: string) =>
     `Tidigare svar, nr ${sequence}, ${moment} av ${who}`,
   answer: (sequence: number, moment: string, who: string) => `Nr ${sequence}, ${moment} av ${who}`,

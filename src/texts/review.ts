@@ -28,6 +28,7 @@ export const actionState = {
 /** In an incident as text, and in its record. Moments are given as text. */
 export const shown = {
   title: 'Granskning',
+  actions: 'Att göra efter granskningen',
   reviewed: (moment: string, by: string) => `granskad ${moment} av ${by}`,
   notReviewed: 'inte granskad',
   comment: 'Kommentar',
@@ -37,11 +38,13 @@ export const shown = {
 
 export const screen = {
   header: 'Granskning',
+  reviewedBy: (operator: string) => `Granskas av ${operator}`,
   /** In the place of that all is saved. */
   typed: 'inte sparad än',
   undecided: 'Händelsen är inte beslutad ännu och går inte att granska.',
   before: (by: string, moment: string, comment: string) => `Granskad av ${by} ${moment}: ${comment}`,
-  actions: 'Att göra efter granskningen',
+  /** What is typed about something that is not marked done yet, and is not typed in now. */
+  unsaved: (text: string) => `Inte sparat: ${text}`,
   fields: {
     comment: 'Kommentar',
     learnt: 'Lärdom',
@@ -76,8 +79,6 @@ export const screen = {
     done: ['Enter klar', 'Esc ångra', 'Ctrl+J ny rad'],
     undecided: ['Esc tillbaka'],
   },
-  tooSmall: (columns: number, rows: number) =>
-    `Fönstret är för litet (${columns}×${rows}). Gör det större. Det du skrivit finns kvar.`,
 };
 
 export type HintKind =
@@ -88,6 +89,7 @@ export type HintKind =
   | 'resumed'
   | 'reviewed'
   | 'marked-done'
+  | 'not-marked-done'
   | 'unsaved'
   | 'not-kept';
 
@@ -99,6 +101,7 @@ export const hints: Readonly<Record<HintKind, string>> = {
   resumed: 'Det du skrev förra gången finns kvar. Det är inte sparat som granskning än.',
   reviewed: 'Granskningen är sparad.',
   'marked-done': 'Åtgärden är klar och det är sparat.',
+  'not-marked-done': 'Ångrat: åtgärden är inte markerad som klar, och det du skrev är borttaget.',
   unsaved: 'Allt är inte sparat. Vänta, eller tryck Esc igen för att gå tillbaka ändå.',
   'not-kept':
     'Det du skrivit går inte att spara. Vänta, eller tryck Esc igen: då skrivs det ut när du avslutar programmet.',
@@ -107,6 +110,8 @@ export const hints: Readonly<Record<HintKind, string>> = {
 export const notice = {
   pressOneOf: (keys: readonly string[]) => `Den tangenten gör inget här. ${keys.join(' · ')}`,
   tooLong: (dropped: number) => `Fältet är fullt. ${dropped} tecken fick inte plats.`,
+  doneElsewhere: (text: string) =>
+    `Åtgärden är redan klar eller struken av någon annan. Det här sparas inte: ${text}`,
 };
 
 export const fault = {
@@ -128,7 +133,8 @@ export const command = {
   noSuchAction: (incident: string, action: string, count: number) =>
     `${incident} har ingen åtgärd ${action} efter granskningen. ${count === 0 ? 'Den har inga.' : `Den har ${count === 1 ? 'en: nummer 1' : `${count}: nummer 1–${count}`}.`} Inget är sparat.`,
   noNumber: 'Ange vilken händelse det gäller: granska NUMMER. Inget är sparat.',
-  noComment: 'Skriv vad du kom fram till med --kommentar TEXT. Inget är sparat.',
+  noComment:
+    'Skriv vad du kom fram till med --kommentar TEXT, eller granska på skärmen: tjour logg, sedan r. Inget är sparat.',
   noText: 'Skriv vad som ska göras efter --åtgärd. Inget är sparat.',
   actionMissing: '--ansvarig och --klart-senast hör ihop med --åtgärd. Inget är sparat.',
   doneAlone: '--klar hör bara ihop med --kommentar. Inget är sparat.',
@@ -142,6 +148,9 @@ export const command = {
 /** `tjour granska`: what there is to review, and what remains to be done afterwards. */
 export const queue = {
   toReview: (count: number) => `ATT GRANSKA: ${count}`,
+  /** This operator has begun and not saved it. */
+  begun: 'PÅBÖRJAD',
+  alsoBegun: (count: number) => `GRANSKADE FÖRUT, MED EN NY GRANSKNING PÅBÖRJAD: ${count}`,
   allReviewed: 'Alla beslutade händelser är granskade.',
   actionsLeft: (count: number) => `ATT GÖRA EFTER GRANSKNINGEN: ${count}`,
 };

@@ -1,6 +1,7 @@
 /** The words of the statistics. */
 import type { Statistics } from '../domain/statistics.ts';
 import { exercise, outcomeLabels } from './labels.ts';
+import { months } from './report.ts';
 import { duration } from './when.ts';
 
 const number = new Intl.NumberFormat('sv');
@@ -48,21 +49,6 @@ export const statistics = {
   legend: (from: number, to: number) => (from === to ? `${from}` : `${from}–${to}`),
 };
 
-const monthNames = [
-  'januari',
-  'februari',
-  'mars',
-  'april',
-  'maj',
-  'juni',
-  'juli',
-  'augusti',
-  'september',
-  'oktober',
-  'november',
-  'december',
-];
-
 /** `2026-11` in its parts, the month from 0. */
 function partsOf(month: string): readonly [year: string, month: number] {
   const [year = '', number = ''] = month.split('-');
@@ -89,13 +75,13 @@ export const statisticsPage = {
   /** `2026-11` as november 2026. */
   month: (month: string) => {
     const [year, index] = partsOf(month);
-    return `${monthNames[index]} ${year}`;
+    return `${months[index]} ${year}`;
   },
   /** Below a column: the year with January and the first; where there is no room for all, the first of each quarter. */
   monthBelow: (month: string, isFirst: boolean, few: boolean) => {
     const [year, index] = partsOf(month);
     if (!few && index % 3 !== 0) return '';
-    const name = monthNames[index]?.slice(0, 3) ?? '';
+    const name = months[index]?.slice(0, 3) ?? '';
     return index === 0 || isFirst ? `${name}\n${year}` : name;
   },
   figures: {

@@ -1,5 +1,5 @@
 /** How every screen is put together: what stands above, what fills the room between, and what stands below. */
-import { scrollKeys } from '../texts/labels.ts';
+import { scrollKeys, tooSmall as tooSmallText } from '../texts/labels.ts';
 import { type Body, blank, inView } from './body.ts';
 import { cut, type Frame, type Line, paragraph, type Size } from './frame.ts';
 
@@ -32,14 +32,10 @@ export function heightOf(below: (scrolling: readonly string[]) => readonly Line[
   return Math.max(...Object.values(scrollKeys).map((key) => below([key]).length));
 }
 
-/** In a window that is smaller than `smallest`: only that it is; otherwise null. `words` get the window's own size. */
-export function tooSmall(
-  { columns, rows }: Size,
-  smallest: Size,
-  words: (columns: number, rows: number) => string,
-): Frame | null {
+/** In a window that is smaller than `smallest`: only that it is; otherwise null. */
+export function tooSmall({ columns, rows }: Size, smallest: Size): Frame | null {
   if (columns >= smallest.columns && rows >= smallest.rows) return null;
   // The window has one row more than the frame.
-  const lines = paragraph(words(columns, rows + 1), Math.max(1, columns), 'warning').slice(0, rows);
+  const lines = paragraph(tooSmallText(columns, rows + 1), Math.max(1, columns), 'warning').slice(0, rows);
   return { lines, cursor: null, scrollMax: 0 };
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { incidentLines } from '../../src/cli/incidentText.ts';
 import { actionText } from '../../src/texts/actions.ts';
 import { bergsjon, carriedThrough, decidedFire, kortedala, register } from '../domain/nightFire.ts';
-import { night, opened, person, type Story } from '../domain/story.ts';
+import { decidedThrice, night, opened, person, reviewedThrice, type Story } from '../domain/story.ts';
 
 /** What stands between the decision and the answers. */
 function carriedOut({ incident, entries }: Story, time = '03:10'): string {
@@ -82,6 +82,25 @@ test('an exercise says so above what is to be done, and names no address to mail
   expect(text).toContain('ÖVNING, kontakta ingen på riktigt – Att göra:');
   expect(text).toContain('Skicka rapporten till förvaltningsdirektören\n');
   expect(text).toContain(`Informera enhetschef ${kortedala}: Anna Ek 031-390 06 20`);
+});
+
+test('the decisions that were replaced with what they rested on, and every review', () => {
+  const text = ({ incident, entries }: Story) =>
+    incidentLines(incident, entries, register, night('10:00')).join('\n');
+  expect(text(decidedThrice())).toContain(`
+Tidigare beslut, nr 4, 2026-11-21 02:50 av jl: Ordinarie: informera berörda enhetschefer. Direktören får mejl.
+Tidigare rekommendation, nr 3, 2026-11-21 02:49 av jl: Ordinarie: informera berörda enhetschefer. Direktören får mejl.
+  R9  Regeln som den löd
+      ”Källan som den löd”
+`);
+  expect(text(reviewedThrice())).toContain(`
+Granskning: granskad 2026-11-21 09:00 av jl
+  Kommentar: Ändå sent.
+
+Granskning: granskad 2026-11-21 07:00 av jl
+  Kommentar: Bra.
+  Lärdom: Ring tidigare.
+`);
 });
 
 test('before there is a decision there is nothing to carry out', () => {

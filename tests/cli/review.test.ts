@@ -1,6 +1,12 @@
 /** `tjour granska`: what there is to review, the review, and what is to be done after it. */
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { emptyDraft } from '../../src/flow/review/draft.ts';
+import { typingOf } from '../../src/flow/review/typing.ts';
+import { bufferOf } from '../../src/flow/textBuffer.ts';
+import { newId } from '../../src/journal/id.ts';
+import { openJournal } from '../../src/journal/journal.ts';
+import { reviewTyping } from '../../src/journal/typing.ts';
 import { type Desk, logged, newDesk, run } from '../pty/desk.ts';
 import { json, jsonLines, record, scenario } from './support.ts';
 
@@ -92,6 +98,36 @@ describe('what there is to review', () => {
       { number: 'A-2026-0003' },
       { number: 'A-2026-0004' },
     ]);
+  });
+
+  test('is marked where this operator has begun, also what was reviewed before', async () => {
+    const desk = await deskWith(...['04', '02', '01'].map((each) => scenario(each).source));
+    await run(desk, ['granska', 'A-2026-0001', ...comment, '--åtgärd', 'Öva']);
+    await run(desk, ['granska', 'A-2026-0002', ...comment]);
+    const journal = openJournal(desk.data, { now: () => new Date().toISOString() });
+    const begin = (which: string, operator: string, id = newId()) => {
+      const incident = journal.findIncident(which)?.id ?? '';
+      const draft = { ...emptyDraft(id), comment: bufferOf('Bra') };
+      const body = JSON.stringify(typingOf({ draft, stop: { at: 'comment' } }));
+      journal.typing.save({ incident, savedAt: '2026-11-22T09:00:00Z', body }, reviewTyping(operator));
+    };
+    for (const which of ['A-2026-0001', 'A-2026-0002', 'A-2026-0003']) begin(which, 'chef');
+    begin('A-2026-0003', 'bo', journal.entriesOf(journal.findIncident('A-2026-0003')?.id ?? '')[0]?.id);
+    journal.close();
+    const { stdout } = await run(desk, ['granska', '--operatör', 'chef']);
+    const marked = stdout.split('\n').filter((line) => line.includes('PÅBÖRJAD'));
+    expect(marked).toHaveLength(3);
+    expect(marked[0]).toMatch(/^A-2026-0003 .* PÅBÖRJAD /);
+    expect(stdout).toMatch(/NY GRANSKNING PÅBÖRJAD: 1\n.*\nA-2026-0002 /);
+    expect(marked[2]).toMatch(/^A-2026-0001 .* PÅBÖRJAD /);
+    const begun = jsonLines(await run(desk, ['granska', '--json', '--operatör', 'chef']));
+    expect(begun).toMatchObject([
+      { number: 'A-2026-0003', begun: true },
+      { number: 'A-2026-0001', begun: true },
+      { number: 'A-2026-0002', begun: true, reviewed: true },
+    ]);
+    // Nobody else has, and what has become an entry is no longer begun.
+    expect((await run(desk, ['granska', '--operatör', 'bo'])).stdout).not.toContain('PÅBÖRJAD');
   });
 
   test('is nothing where nothing has been saved, and makes no journal', async () => {

@@ -1,6 +1,7 @@
 /** Incidents told entry by entry, each at its time. */
 
 import { actionsFor } from '../../src/domain/actions.ts';
+import { noFacts } from '../../src/domain/assess.ts';
 import { type Entry, type EntryPayloads, type EntryType, entryVersion } from '../../src/domain/entry.ts';
 import { foldIncident, type Incident } from '../../src/domain/incident.ts';
 import type { Decision } from '../../src/domain/payloads.ts';
@@ -117,6 +118,41 @@ export function decision(
 export function decided(choice: Parameters<typeof decision>[0], units: readonly string[] = []): Story {
   const story = opened();
   story.tell('02:50', 'decision-made', decision(choice, units));
+  return story;
+}
+
+/** A recommendation with one rule, and its source as it was then. */
+export function recommendation(text: string, source: string): EntryPayloads['recommendation-made'] {
+  return {
+    outcome: 'ordinary',
+    timing: null,
+    directorDueAt: null,
+    motivationRequired: false,
+    rules: ['R9'],
+    reasons: [{ rule: 'R9', text, source }],
+    ruleSetVersion: '1',
+    facts: noFacts,
+  };
+}
+
+/** Decided on one recommendation, and twice on another. */
+export function decidedThrice(): Story {
+  const story = opened();
+  story.tell('02:49', 'recommendation-made', recommendation('Regeln som den löd', 'Källan som den löd'));
+  story.tell('02:50', 'decision-made', decision('ordinary'));
+  story.tell('02:59', 'recommendation-made', recommendation('Regeln som den lyder', 'Källan som den lyder'));
+  story.tell('03:00', 'decision-made', decision('now'));
+  story.tell('03:10', 'decision-made', decision('morning'));
+  return story;
+}
+
+/** Two reviews, and one between them that was struck. */
+export function reviewedThrice(): Story {
+  const story = decided('ordinary');
+  story.tell('07:00', 'reviewed', { comment: 'Bra.', learnt: 'Ring tidigare.' });
+  const struck = story.tell('08:00', 'reviewed', { comment: 'Fel händelse.', learnt: '' });
+  story.tell('08:01', 'entry-struck', { reason: '' }, struck);
+  story.tell('09:00', 'reviewed', { comment: 'Ändå sent.', learnt: '' });
   return story;
 }
 

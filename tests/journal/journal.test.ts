@@ -64,6 +64,25 @@ describe('writing and reading', () => {
     expect(journal.append([])).toEqual([]);
   });
 
+  it('does not take another entry for one that is there: what it says would be lost', () => {
+    const journal = openFor(temporaryFolder());
+    const opened = entry(newId(), 'incident-opened', opening);
+    const said = answer(opened.incident, 'Brand');
+    const written = journal.append([opened, said]);
+    const others = [
+      { ...said, payload: answer(opened.incident, 'Rök').payload },
+      { ...decision(opened.incident), id: said.id },
+      { ...said, incident: newId() },
+      { ...opened, payload: { ...opening, exercise: true } },
+    ];
+    for (const other of others)
+      expect(() => journal.append([answer(opened.incident, 'Mer'), other])).toThrow(
+        expect.objectContaining({ name: 'JournalError', kind: 'other' }),
+      );
+    expect(journal.append([opened, said])).toEqual(written);
+    expect(journal.entriesOf(opened.incident)).toEqual(written);
+  });
+
   it('writes all of the entries or none', () => {
     const journal = openFor(temporaryFolder());
     const incident = openIncident(journal);

@@ -123,11 +123,14 @@ describe('the list', () => {
     expect(numbers(journal, { text: 'ny uppgift' })).toEqual(['A-2026-0003', 'A-2026-0001']);
   });
 
-  it('finds words of the answers that hold now, not of those that were changed', () => {
+  it('finds words of the answers that hold now, and of those that were changed', () => {
     const { journal, ids } = threeIncidents();
     journal.append([answer(ids[2] ?? '', 'Halka')]);
-    expect(numbers(journal, { text: 'snöoväder' })).toEqual([]);
+    expect(numbers(journal, { text: 'snöoväder' })).toEqual(['A-2026-0003']);
     expect(numbers(journal, { text: 'halka' })).toEqual(['A-2026-0003']);
+    const caller = { name: 'Kerstin Åberg', callback: '031-390 06 44' };
+    openIncident(journal, ['Hiss'], { caller });
+    expect(numbers(journal, { text: 'kerstin 06 44' })).toHaveLength(1);
   });
 
   it('finds what was written and who was reached after the call, also what was struck, but no words of the program', () => {

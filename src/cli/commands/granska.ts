@@ -37,7 +37,7 @@ export async function run(
   const isWritten = [lärdom, ansvarig, klartSenast, ...åtgärd].some((each) => each !== undefined);
   if (number === undefined) {
     if (isWritten || kommentar !== undefined || klar !== undefined) throw badInput(words.noNumber);
-    showReviewQueue(context, options.json ?? false);
+    showReviewQueue(context, await operatorFor(context, options), options.json ?? false);
   } else if (klar === undefined) {
     await review(context, number, options);
   } else {

@@ -11,7 +11,7 @@ import { readContacts } from '../../settings/register.ts';
 import * as words from '../../texts/cli.ts';
 import { exporting as exportWords } from '../../texts/exports.ts';
 import { type Context, columnsOf, jsonLine, print, printJson, programName, wantsScreen } from '../context.ts';
-import { dateOption } from '../dateOption.ts';
+import { daysOption } from '../dateOption.ts';
 import { badInput } from '../failure.ts';
 import { incidentTable } from '../incidentTable.ts';
 import { incidentLines } from '../incidentText.ts';
@@ -91,8 +91,7 @@ function* inPieces(lines: Iterable<string>): Generator<string> {
 function filterFrom(options: LogOptions): ListFilter {
   return {
     text: options.sök,
-    fromDate: dateOption(options.frånDatum),
-    toDate: dateOption(options.tillDatum),
+    ...daysOption(options),
     outcome: outcomeOption(options.utfall),
     exercise: options.övning ? true : options.utanÖvning ? false : undefined,
   };

@@ -4,7 +4,7 @@ import { exporting as exportWords } from '../../texts/exports.ts';
 import type { StatisticsScope } from '../../ui/statistics/kinds.ts';
 import { statisticsLines } from '../../ui/statistics/statisticsText.ts';
 import { type Context, columnsOf, print, printJson } from '../context.ts';
-import { dateOption } from '../dateOption.ts';
+import { daysOption } from '../dateOption.ts';
 import { writeNewFile } from '../export/newFile.ts';
 import { operatorAtDesk, recordExport } from '../export/record.ts';
 import { readingJournal } from '../withJournal.ts';
@@ -24,8 +24,7 @@ const usualColumns = 80;
 
 /** Throws Failure on a date that is none, and when the page cannot be recorded as taken out, or not be made. */
 export async function run(context: Context, options: StatisticsOptions): Promise<void> {
-  const fromDate = dateOption(options.frånDatum);
-  const toDate = dateOption(options.tillDatum);
+  const { fromDate, toDate } = daysOption(options);
   const exercise = options.övning ?? false;
   const scope: StatisticsScope = { fromDate: fromDate ?? null, toDate: toDate ?? null, exercise };
   const counted = readingJournal(context, (journal) => journal.statistics({ fromDate, toDate, exercise }));

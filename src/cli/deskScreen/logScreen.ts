@@ -11,7 +11,6 @@ import type { Scene } from '../../ui/scene.ts';
 import { faultKind } from '../faultKind.ts';
 import { frontOnStage, type OpenStage, openStage } from '../stageSession.ts';
 import { runIncident } from './incidentScreen.ts';
-import { journalNews } from './journalNews.ts';
 import { runReview } from './reviewScreen.ts';
 import { runScreen, type Screen } from './screen.ts';
 import type { Way } from './way.ts';
@@ -35,14 +34,8 @@ export async function runLog(
 ): Promise<Way> {
   let open = stage;
   let counting: NodeJS.Timeout | undefined;
-  const hasNews = journalNews(
-    () => {
-      const from = journal();
-      if (!from) throw new JournalError('missing');
-      return from;
-    },
-    () => true,
-  );
+  /** The last entry when the list was read. */
+  let sequence = -1;
   return runScreen<LogState, LogMessage, LogEffect, Way>(
     workplace,
     (scene) => (open ? frontOnStage(open, scene) : begin(scene)),
@@ -59,7 +52,7 @@ export async function runLog(
     const initial = startLog(filter, workplace.moment().now);
     try {
       const page = read((from) => pageAt(from, { query: queryOf(initial), first: 0 }));
-      return loaded(initial, page ?? initial.page, null).state;
+      return loaded(initial, { page: page ?? initial.page, selected: null, keep: null }).state;
     } catch (error) {
       return { ...initial, fault: faultKind(error) };
     }
@@ -68,7 +61,11 @@ export async function runLog(
   function perform(effect: LogEffect, at: LogScreen): void {
     switch (effect.kind) {
       case 'load':
-        answer(at, (from) => ({ kind: 'loaded', ...pageWith(from, effect) }));
+        answer(at, (from) => ({
+          kind: 'loaded',
+          keep: effect.keep,
+          ...pageWith(from, effect),
+        }));
         return;
       case 'count':
         clearTimeout(counting);
@@ -87,7 +84,11 @@ export async function runLog(
         visit(at, (on) => runIncident(workplace, on, effect.id, null));
         return;
       case 'review':
-        visit(at, (on) => runReview(workplace, on, effect.id));
+        visit(at, async (on) => {
+          const { way, isBegun } = await runReview(workplace, on, effect.id);
+          if (isBegun) at.send({ kind: 'noticed', notice: { kind: 'review-kept' } });
+          return way;
+        });
         return;
       case 'back':
       case 'exit':
@@ -110,16 +111,31 @@ export async function runLog(
     return from && use(from);
   }
 
+  /** What cannot be opened leaves the log where it is, and is told. */
   function visit(at: LogScreen, to: (stage: OpenStage) => Promise<Way>): void {
     if (!open) return;
-    void to(open).then((way) => {
-      if (way === 'exit') at.leave('exit');
-      else tellNews(at);
-    }, at.fail);
+    void to(open)
+      .catch((error): Way => {
+        if (!(error instanceof JournalError)) throw error;
+        at.send({ kind: 'noticed', notice: { kind: 'cannot-open', fault: faultKind(error) } });
+        return 'back';
+      })
+      .then((way) => {
+        if (way === 'exit') at.leave('exit');
+        else tellNews(at);
+      }, at.fail);
   }
 
-  function tellNews({ send }: LogScreen): void {
-    if (hasNews()) send({ kind: 'news' });
+  /** That others have written; and that the journal cannot be read, or can again. */
+  function tellNews({ send, state }: LogScreen): void {
+    try {
+      const now = read((from) => from.head()?.sequence ?? 0) ?? 0;
+      if (now === sequence && state().fault === null) return;
+      sequence = now;
+      send({ kind: 'news' });
+    } catch (error) {
+      send({ kind: 'read-failed', fault: faultKind(error) });
+    }
   }
 }
 

@@ -14,7 +14,8 @@ export function openLogScreen(
   options: { readonly operatör?: string | undefined },
   filter: LogFilter,
 ): Promise<void> {
-  return atWorkplace(context, options, async (workplace) => {
+  const { operatör } = options;
+  return atWorkplace(context, { operatör, existing: true }, async (workplace) => {
     const { journal, close } = laterJournal(workplace.desk.dataFolder);
     try {
       return (await runLog(workplace, null, journal, filter)) === 'exit' ? 'interrupted' : 'left';

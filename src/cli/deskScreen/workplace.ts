@@ -48,7 +48,12 @@ export interface Workplace {
 /** Reads the settings, the contacts and the checklists; a fault in any of them stops nothing and is told. */
 export async function openWorkplace(
   context: Context,
-  options: { readonly operatör?: string | undefined; readonly övning?: boolean | undefined },
+  options: {
+    readonly operatör?: string | undefined;
+    readonly övning?: boolean | undefined;
+    /** The journal is there, and is not made where it is gone. */
+    readonly existing?: boolean;
+  },
 ): Promise<Workplace> {
   const [{ desk, problems }, { checklists, problems: broken }] = await Promise.all([
     openDeskForCall(context),
@@ -57,7 +62,7 @@ export async function openWorkplace(
   let journal: Journal | null = null;
   const listeners = new Set<WrittenListener>();
   const openedJournal = () => {
-    journal ??= openJournal(desk.dataFolder, { now: machineTime });
+    journal ??= openJournal(desk.dataFolder, { now: machineTime, existing: options.existing ?? false });
     return journal;
   };
   return {

@@ -8,12 +8,20 @@ export interface DeskClock {
   offset(epochMilliseconds: number): number;
 }
 
+const second = 1000;
+const minute = 60 * second;
+const day = 24 * 60 * minute;
+const twoDigits = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));
+
 export function deskClock(): DeskClock {
   // The time between two changes of the clock, with its offset.
   let from = 0;
   let to = 0;
   let minutes = 0;
   let suffix = '';
+  // The day in which the latest moment was, and how it is written.
+  let today = Number.NaN;
+  let date = '';
   const look = (epochMilliseconds: number) => {
     if (epochMilliseconds >= from && epochMilliseconds < to) return;
     const local = atDesk(Temporal.Instant.fromEpochMilliseconds(epochMilliseconds));
@@ -25,7 +33,14 @@ export function deskClock(): DeskClock {
   return {
     at(epochMilliseconds) {
       look(epochMilliseconds);
-      return new Date(epochMilliseconds + minutes * 60_000).toISOString().slice(0, 19) + suffix;
+      const wall = epochMilliseconds + minutes * minute;
+      if (Math.floor(wall / day) !== today) {
+        today = Math.floor(wall / day);
+        date = new Date(wall).toISOString().slice(0, 11);
+      }
+      const seconds = Math.floor((wall - today * day) / second);
+      const time = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+      return `${date}${time.map((part) => twoDigits[part]).join(':')}${suffix}`;
     },
     offset(epochMilliseconds) {
       look(epochMilliseconds);

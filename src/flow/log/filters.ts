@@ -16,31 +16,23 @@ export interface Choice {
   readonly set: Partial<LogFilter>;
 }
 
-/** What each filter takes away when it is not set. */
-const cleared: Readonly<Record<FilterId, Partial<LogFilter>>> = {
-  days: { fromDate: undefined, toDate: undefined },
-  outcome: { outcome: undefined },
-  timing: { timing: undefined },
-  status: { status: undefined },
-  unit: { unit: undefined },
-  operator: { operator: undefined },
-  exercise: { exercise: undefined },
-  overridden: { overridden: undefined },
-  late: { late: undefined },
-  reviewed: { reviewed: undefined },
-  reviewActionsOpen: { reviewActionsOpen: undefined },
-};
+/** The parts of the whole filter that belong together. */
+function partsOf(id: FilterId): readonly (keyof LogFilter)[] {
+  return id === 'days' ? ['fromDate', 'toDate'] : [id];
+}
+
+function clearing(id: FilterId): Partial<LogFilter> {
+  return Object.fromEntries(partsOf(id).map((name) => [name, undefined]));
+}
 
 /** The filters that are set, in their order. */
 export function filtersSet(filter: LogFilter): FilterId[] {
-  return filterIds.filter((id) =>
-    Object.keys(cleared[id]).some((name) => filter[name as keyof LogFilter] !== undefined),
-  );
+  return filterIds.filter((id) => partsOf(id).some((name) => filter[name] !== undefined));
 }
 
 /** The filter without this one. */
 export function without(filter: LogFilter, id: FilterId): LogFilter {
-  return { ...filter, ...cleared[id] };
+  return { ...filter, ...clearing(id) };
 }
 
 /** What the filter is set to, in words; null when it is not. */
@@ -59,13 +51,13 @@ export function chosenText(filter: LogFilter, id: FilterId): string | null {
           ? words.undecided
           : outcomeLabels[outcome];
     case 'timing':
-      return timing === undefined ? null : timingLabels[timing];
+      return timing === undefined ? null : words.timing(timingLabels[timing]);
     case 'status':
-      return status === undefined ? null : statusLabels[status];
+      return status === undefined ? null : words.status(statusLabels[status]);
     case 'unit':
       return unit ?? null;
     case 'operator':
-      return operator ?? null;
+      return operator === undefined ? null : words.operator(operator);
     case 'exercise':
       return exercise === undefined ? null : exercise ? words.onlyExercises : words.noExercises;
     case 'overridden':
@@ -81,11 +73,11 @@ export function chosenText(filter: LogFilter, id: FilterId): string | null {
 
 /** Everything that the filter can be set to, the first being not at all, narrowed by what is typed. */
 export function choicesFor({ names, now }: LogState, id: FilterId, typed: string): Choice[] {
-  const all: Choice = { label: words.all, set: cleared[id] };
+  const all: Choice = { label: words.all, set: clearing(id) };
   const given = settings(id, names, now);
   if (typed.trim() === '') return [all, ...given];
   const days = id === 'days' ? daysOf(typed) : null;
-  if (days) return [{ label: words.days(days.fromDate, days.toDate), set: days }];
+  if (days) return [{ label: words.days(days.fromDate ?? null, days.toDate ?? null), set: days }];
   return given.filter(({ label }) => fold(label).includes(fold(typed)));
 }
 

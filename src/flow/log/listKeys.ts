@@ -3,9 +3,9 @@ import { logOrders } from '../../domain/logFilter.ts';
 import type { Key } from '../keys.ts';
 import { filtersSet, without } from './filters.ts';
 import { openFilters } from './menus.ts';
-import { type LogEffect, type Turn, turn } from './message.ts';
+import { type Turn, turn } from './message.ts';
 import { asked, select, selectLast } from './moving.ts';
-import { type LogState, selectedRow } from './state.ts';
+import { type LogRow, type LogState, selectedRow } from './state.ts';
 
 export function onListKey(state: LogState, key: Key): Turn {
   const name = nameOf(key);
@@ -33,9 +33,9 @@ export function onListKey(state: LogState, key: Key): Turn {
     case 'x':
       return asked({ ...state, filter: {} });
     case 'o':
-      return onSelected(state, (id) => ({ kind: 'open-incident', id }));
+      return onSelected(state, ({ id }) => turn(state, { kind: 'open-incident', id }));
     case 'r':
-      return review(state);
+      return onSelected(state, ({ id, outcome }) => review(state, id, outcome !== null));
     case '?':
       return turn({ ...state, isHelpShown: true });
     case 'escape':
@@ -44,7 +44,7 @@ export function onListKey(state: LogState, key: Key): Turn {
     case 'left':
       return left(state, name);
     default:
-      return turn({ ...state, notice: 'unknown-key' });
+      return turn({ ...state, notice: { kind: 'unknown-key' } });
   }
 }
 
@@ -88,26 +88,24 @@ export function listMove(state: LogState, name: string): Turn | null {
 
 /** Reads the selected incident. */
 export function openSelected(state: LogState): Turn {
-  const row = selectedRow(state);
-  if (!row) return turn({ ...state, notice: 'nothing-to-open' });
-  return turn({ ...state, focus: 'reading' }, { kind: 'read', id: row.id });
+  return onSelected(state, ({ id }) => turn({ ...state, focus: 'reading' }, { kind: 'read', id }));
 }
 
-/** Opens what the supervisor says about the selected incident; what is not decided is not over. */
-export function review(state: LogState): Turn {
-  const row = selectedRow(state);
-  if (row && row.outcome === null) return turn({ ...state, notice: 'not-decided' });
-  return onSelected(state, (id) => ({ kind: 'review', id }));
+/** Opens what the supervisor says about an incident; what is not decided is not over. */
+export function review(state: LogState, id: string, isDecided: boolean): Turn {
+  return isDecided
+    ? turn(state, { kind: 'review', id })
+    : turn({ ...state, notice: { kind: 'not-decided' } });
 }
 
-export function onSelected(state: LogState, effect: (id: string) => LogEffect): Turn {
+function onSelected(state: LogState, act: (row: LogRow) => Turn): Turn {
   const row = selectedRow(state);
-  return row ? turn(state, effect(row.id)) : turn({ ...state, notice: 'nothing-to-open' });
+  return row ? act(row) : turn({ ...state, notice: { kind: 'nothing-to-open' } });
 }
 
 function withoutFilter(state: LogState, index: number): Turn {
   const id = filtersSet(state.filter)[index];
-  if (!id) return turn({ ...state, notice: 'unknown-key' });
+  if (!id) return turn({ ...state, notice: { kind: 'unknown-key' } });
   return asked({ ...state, filter: without(state.filter, id) });
 }
 

@@ -1,7 +1,8 @@
 /** The menus over the list: which filter, and to what. */
-import { editField } from '../editing.ts';
+
 import type { Key } from '../keys.ts';
 import { emptyBuffer } from '../textBuffer.ts';
+import { typedInLine } from './field.ts';
 import { choicesFor, without } from './filters.ts';
 import { type Turn, turn } from './message.ts';
 import { asked } from './moving.ts';
@@ -42,7 +43,7 @@ function onFilterKey(state: LogState, menu: FilterMenu, key: Key): Turn {
     case '?':
       return turn({ ...state, isHelpShown: true });
     default:
-      return turn({ ...state, notice: 'unknown-key' });
+      return turn({ ...state, notice: { kind: 'unknown-key' } });
   }
 }
 
@@ -54,12 +55,12 @@ function onChoiceKey(state: LogState, menu: ChoiceMenu, key: Key): Turn {
   if (key.kind === 'escape') return turn(back);
   if (key.kind === 'enter') {
     const choice = choices[menu.selected];
-    if (!choice) return turn({ ...state, notice: 'unknown-key' });
+    if (!choice) return turn({ ...state, notice: { kind: 'nothing-such' } });
     return asked({ ...state, filter: { ...state.filter, ...choice.set }, menu: null });
   }
-  const change = editField(menu.typed, key);
-  if (change.kind !== 'changed') return turn(state);
-  return turn({ ...state, menu: { ...menu, typed: change.buffer, selected: 0 } });
+  const typed = typedInLine(menu.typed, key);
+  if (!typed) return turn(state);
+  return turn({ ...state, ...typed.told, menu: { ...menu, typed: typed.buffer, selected: 0 } });
 }
 
 const page = 10;

@@ -2,20 +2,30 @@
 import type { FaultKind } from '../fault.ts';
 import type { Told } from '../told.ts';
 import { type Turn as AnyTurn, turn as anyTurn } from '../turn.ts';
-import type { LogQuery, LogState, Names, Opened, Page, Seen } from './state.ts';
+import type { LogQuery, LogState, Names, Notice, Opened, Page, Seen } from './state.ts';
 
 export type LogMessage =
   | Told
   /** What was drawn before the keys that follow. */
   | { readonly kind: 'seen'; readonly seen: Seen }
-  /** `selected` is where the incident to keep stands now, from 0; null where that is not known. */
-  | { readonly kind: 'loaded'; readonly page: Page; readonly selected: number | null }
+  /**
+   * `selected` is where to stand, from 0; null to stay. `keep` is the incident that was to be kept, and null where a key
+   * asked for these rows.
+   */
+  | {
+      readonly kind: 'loaded';
+      readonly page: Page;
+      readonly selected: number | null;
+      readonly keep: string | null;
+    }
   | { readonly kind: 'counted'; readonly total: number }
   | { readonly kind: 'names'; readonly names: Names }
   | { readonly kind: 'opened'; readonly opened: Opened | null }
   /** The journal has got entries. */
   | { readonly kind: 'news' }
-  | { readonly kind: 'read-failed'; readonly fault: FaultKind };
+  | { readonly kind: 'read-failed'; readonly fault: FaultKind }
+  /** Another screen could not be opened, or left something behind. */
+  | { readonly kind: 'noticed'; readonly notice: Notice };
 
 export type LogEffect =
   /**

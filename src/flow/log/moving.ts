@@ -1,5 +1,5 @@
 /** Moving in the list: which row is selected, and which rows must be loaded for it. */
-import { type LogEffect, type Turn, turn } from './message.ts';
+import { type LogEffect, type LogMessage, type Turn, turn } from './message.ts';
 import { type LogState, type Page, queryOf, selectedRow } from './state.ts';
 
 /** So many rows are loaded at once. */
@@ -17,7 +17,7 @@ export function select(state: LogState, index: number): Turn {
   const load: LogEffect[] = isCovered(page, selected)
     ? []
     : [{ kind: 'load', query: queryOf(state), first: firstFor(selected), keep: null }];
-  return following(state, moved, load);
+  return following(moved, load);
 }
 
 /** Selects the last row of all. */
@@ -52,8 +52,9 @@ export function asked(state: LogState): Turn {
 /** The same list again, since there is more in the journal: the selected incident stays selected. */
 export function askedAgain(state: LogState): Turn {
   const query = queryOf(state);
-  const keep = selectedRow(state)?.id ?? null;
   const { opened } = state;
+  // What is read is looked for before what is only selected.
+  const keep = opened?.incident.id ?? selectedRow(state)?.id ?? '';
   return turn(
     state,
     { kind: 'load', query, first: state.page.first, keep },
@@ -63,19 +64,30 @@ export function askedAgain(state: LogState): Turn {
 }
 
 /** The rows are here. */
-export function loaded(state: LogState, page: Page, selected: number | null): Turn {
+export function loaded(
+  state: LogState,
+  { page, selected, keep }: Pick<Extract<LogMessage, { kind: 'loaded' }>, 'page' | 'selected' | 'keep'>,
+): Turn {
+  // The list has become shorter than where it was read.
+  if (page.rows.length === 0 && page.first > 0)
+    return turn(state, { kind: 'load', query: queryOf(state), first: 'last', keep: null });
   const last = page.first + page.rows.length - 1;
-  const wanted = selected ?? state.selected;
-  const within = Math.max(page.first, Math.min(wanted, last));
-  const next: LogState = { ...state, page, selected: Math.max(0, within), fault: null };
+  const within = Math.max(page.first, Math.min(selected ?? state.selected, last));
   const total = page.isLast ? page.first + page.rows.length : state.total;
-  return following(state, { ...next, total }, []);
+  const next: LogState = { ...state, page, selected: Math.max(0, within), total, fault: null };
+  return keep === null ? following(next, []) : turn(stillReading(next));
+}
+
+/** What is read is never exchanged because somebody else has written; that it has left the list is told. */
+function stillReading(state: LogState): LogState {
+  const { opened } = state;
+  if (!opened || selectedRow(state)?.id === opened.incident.id) return state;
+  return { ...state, notice: { kind: 'not-in-list' } };
 }
 
 /** Beside the list the selected incident is read: another one when another is selected. */
-function following(before: LogState, state: LogState, effects: readonly LogEffect[]): Turn {
+function following(state: LogState, effects: readonly LogEffect[]): Turn {
   const row = selectedRow(state);
   const isOther = row !== null && state.opened !== null && state.opened.incident.id !== row.id;
-  const follows = isOther && selectedRow(before)?.id !== row.id;
-  return turn(state, ...effects, ...(follows ? [{ kind: 'read', id: row.id } as const] : []));
+  return turn(state, ...effects, ...(isOther ? [{ kind: 'read', id: row.id } as const] : []));
 }

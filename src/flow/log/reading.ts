@@ -1,6 +1,7 @@
 /** Reading one incident: scrolling in it, from section to section, and to the next one. */
+import type { Incident } from '../../domain/incident.ts';
 import type { Key } from '../keys.ts';
-import { nameOf, onSelected, review } from './listKeys.ts';
+import { nameOf, review } from './listKeys.ts';
 import { type Turn, turn } from './message.ts';
 import { select } from './moving.ts';
 import type { LogState } from './state.ts';
@@ -18,9 +19,9 @@ export function onReadingKey(state: LogState, key: Key): Turn {
     case 'K':
       return select(state, state.selected - 1);
     case 'o':
-      return onSelected(state, (id) => ({ kind: 'open-incident', id }));
+      return onRead(state, ({ id }) => turn(state, { kind: 'open-incident', id }));
     case 'r':
-      return review(state);
+      return onRead(state, ({ id, decision }) => review(state, id, decision !== null));
     case '/':
       return turn({ ...state, focus: 'search', ...(state.seen.isBeside ? {} : { opened: null, scroll: 0 }) });
     case 'tab':
@@ -35,8 +36,13 @@ export function onReadingKey(state: LogState, key: Key): Turn {
     case '?':
       return turn({ ...state, isHelpShown: true });
     default:
-      return turn({ ...state, notice: 'unknown-key' });
+      return turn({ ...state, notice: { kind: 'unknown-key' } });
   }
+}
+
+/** What is read may be another incident than the selected one: somebody else may have moved that. */
+function onRead(state: LogState, act: (incident: Incident) => Turn): Turn {
+  return state.opened ? act(state.opened.incident) : turn(state);
 }
 
 /** The first line that is seen after the key; null when it does not scroll. */
@@ -83,6 +89,6 @@ function within({ seen }: LogState, line: number): number {
 
 function toSection(state: LogState, index: number): Turn {
   const line = state.seen.sections[index];
-  if (line === undefined) return turn({ ...state, notice: 'unknown-key' });
+  if (line === undefined) return turn({ ...state, notice: { kind: 'unknown-key' } });
   return turn({ ...state, scroll: within(state, line) });
 }

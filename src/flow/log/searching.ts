@@ -1,6 +1,6 @@
 /** The search field: every key is at once a new question to the journal. */
-import { editField } from '../editing.ts';
 import type { Key } from '../keys.ts';
+import { typedInLine } from './field.ts';
 import { filtersSet, without } from './filters.ts';
 import { listMove, onListKey, openSelected } from './listKeys.ts';
 import { openFilters } from './menus.ts';
@@ -24,7 +24,14 @@ export function onSearchKey(state: LogState, key: Key): Turn {
     case 'newline':
       return turn(state);
     case 'ctrl':
-      return key.letter === 'f' ? openFilters(state) : turn({ ...state, notice: 'unknown-key' });
+      return key.letter === 'f'
+        ? openFilters(state)
+        : turn({ ...state, notice: { kind: 'unknown-key-typing' } });
+    case 'home':
+    case 'end':
+      // With nothing to move in, they move in the list.
+      if (state.search.text === '') return listMove(state, key.kind) ?? turn(state);
+      break;
     case 'backspace':
       if (state.search.text === '') return withoutLastFilter(state);
       break;
@@ -39,12 +46,10 @@ export function onSearchKey(state: LogState, key: Key): Turn {
 }
 
 function edited(state: LogState, key: Key): Turn {
-  const oneLine = key.kind === 'paste' ? { ...key, text: key.text.replaceAll(/[\r\n\t]+/g, ' ') } : key;
-  const change = editField(state.search, oneLine);
-  if (change.kind !== 'changed') return turn(state);
-  const search = change.buffer;
-  const next: LogState = { ...state, search };
-  return search.text === state.search.text ? turn(next) : asked(next);
+  const typed = typedInLine(state.search, key);
+  if (!typed) return turn(state);
+  const next: LogState = { ...state, ...typed.told, search: typed.buffer };
+  return typed.buffer.text === state.search.text ? turn(next) : asked(next);
 }
 
 function withoutLastFilter(state: LogState): Turn {

@@ -1,7 +1,7 @@
 /** The log browser as a value: what is asked for, the part of the list that is loaded, and what is open. */
 import type { Entry } from '../../domain/entry.ts';
 import type { Incident, IncidentStatus } from '../../domain/incident.ts';
-import type { LogFilter, LogOrder } from '../../domain/logFilter.ts';
+import { facetNames, type LogFilter, type LogOrder } from '../../domain/logFilter.ts';
 import type { Outcome, Timing } from '../../domain/rules.ts';
 import type { FaultKind } from '../fault.ts';
 import { emptyBuffer, type TextBuffer } from '../textBuffer.ts';
@@ -17,6 +17,8 @@ export interface LogRow {
   readonly timing: Timing | null;
   readonly status: IncidentStatus;
   readonly exercise: boolean;
+  /** In an order by how long something took: the seconds; null where it has not happened. */
+  readonly waited?: number | null;
 }
 
 /** What is asked of the journal. */
@@ -46,19 +48,8 @@ export interface Opened {
   readonly entries: readonly Entry[];
 }
 
-export const filterIds = [
-  'days',
-  'outcome',
-  'timing',
-  'status',
-  'unit',
-  'operator',
-  'exercise',
-  'overridden',
-  'late',
-  'reviewed',
-  'reviewActionsOpen',
-] as const;
+/** In the order of their menu. */
+export const filterIds = ['days', ...facetNames] as const;
 export type FilterId = (typeof filterIds)[number];
 
 export type Menu =
@@ -111,10 +102,29 @@ export interface LogState {
   readonly seen: Seen;
   /** Why the journal could not be read the last time. */
   readonly fault: FaultKind | null;
+  /** Why what another screen recorded is not saved yet. */
+  readonly unsaved: FaultKind | null;
   readonly notice: Notice | null;
 }
 
-export type Notice = 'unknown-key' | 'nothing-to-open' | 'not-decided' | 'gone';
+/** What the last key led to, or what happened meanwhile. */
+export type Notice =
+  | {
+      readonly kind:
+        | 'unknown-key'
+        /** Where signs are typed, so that none of them can show all keys. */
+        | 'unknown-key-typing'
+        | 'nothing-to-open'
+        | 'nothing-such'
+        | 'not-decided'
+        | 'gone'
+        /** What is read is not in the list any more. */
+        | 'not-in-list'
+        | 'review-kept';
+    }
+  | { readonly kind: 'too-long'; readonly dropped: number }
+  /** Another screen could not be opened. */
+  | { readonly kind: 'cannot-open'; readonly fault: FaultKind };
 
 const nothingSeen: Seen = { listRows: 1, readingRows: 1, scrollMax: 0, sections: [], isBeside: false };
 
@@ -136,6 +146,7 @@ export function startLog({ text = '', ...filter }: LogFilter, now: string): LogS
     scroll: 0,
     seen: nothingSeen,
     fault: null,
+    unsaved: null,
     notice: null,
   };
 }

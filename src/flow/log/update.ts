@@ -7,7 +7,7 @@ import { type LogMessage, type Turn, turn } from './message.ts';
 import { askedAgain, loaded } from './moving.ts';
 import { onReadingKey } from './reading.ts';
 import { onSearchKey } from './searching.ts';
-import type { LogState, Opened } from './state.ts';
+import type { LogState, Names, Opened } from './state.ts';
 
 /** The next state, and what must be done outside. */
 export function updateLog(state: LogState, message: LogMessage, { now }: Pick<Moment, 'now'>): Turn {
@@ -17,23 +17,27 @@ export function updateLog(state: LogState, message: LogMessage, { now }: Pick<Mo
     case 'seen':
       return turn(withSeen(state, message.seen));
     case 'loaded':
-      return loaded(state, message.page, message.selected);
+      return loaded(state, message);
     case 'counted':
       return turn({ ...state, total: message.total });
     case 'names':
-      return turn({ ...state, names: message.names });
+      return turn({ ...state, names: inOrder(message.names) });
     case 'opened':
       return turn(withOpened(state, message.opened));
     case 'news':
       return askedAgain(state);
     case 'read-failed':
-      return turn({ ...state, fault: message.fault, focus: state.opened ? state.focus : 'list' });
+      return turn({ ...state, fault: message.fault, focus: readable(state) });
+    case 'noticed':
+      return turn({ ...state, notice: message.notice });
+    case 'saved':
+      return turn(state.unsaved === null ? state : { ...state, unsaved: null });
+    case 'save-failed':
+      return turn({ ...state, unsaved: message.fault });
     case 'interrupted':
       return turn(state, { kind: 'exit' });
     case 'tick':
-    case 'saved':
-    case 'save-failed':
-      // The browser shows no clock and records nothing.
+      // The browser shows no clock.
       return turn(state);
   }
 }
@@ -56,13 +60,27 @@ function onKey(state: LogState, key: Key): Turn {
   }
 }
 
+const swedish = new Intl.Collator('sv');
+
+/** As in a Swedish directory. */
+function inOrder({ units, operators }: Names): Names {
+  return { units: units.toSorted(swedish.compare), operators: operators.toSorted(swedish.compare) };
+}
+
+/** What was to be read is not there: the keys are about the list again, and a word that is being typed goes on. */
+function readable({ focus, opened }: LogState): LogState['focus'] {
+  return focus === 'reading' && !opened ? 'list' : focus;
+}
+
+/** An incident beside the list is put away where the window has become too narrow for both. */
 function withSeen(state: LogState, seen: LogState['seen']): LogState {
-  return { ...state, seen, scroll: Math.min(state.scroll, seen.scrollMax) };
+  const opened = seen.isBeside || state.focus === 'reading' ? state.opened : null;
+  return { ...state, seen, opened, scroll: Math.min(state.scroll, seen.scrollMax) };
 }
 
 /** The same incident again stays where it is scrolled; one that is not there any more is closed. */
 function withOpened(state: LogState, opened: Opened | null): LogState {
-  if (!opened) return { ...state, opened, scroll: 0, focus: 'list', notice: 'gone' };
+  if (!opened) return { ...state, opened, scroll: 0, focus: 'list', notice: { kind: 'gone' } };
   const isSame = state.opened?.incident.id === opened.incident.id;
   return { ...state, opened, scroll: isSame ? state.scroll : 0 };
 }

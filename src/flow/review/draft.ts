@@ -1,7 +1,6 @@
-/** A review as it is being written, and what of it is kept so that it is there the next time. */
+/** A review as it is being written. */
 import { isBlank } from '../../domain/text.ts';
-import { bufferOf, emptyBuffer, type TextBuffer } from '../textBuffer.ts';
-import type { Stop } from './stops.ts';
+import { emptyBuffer, type TextBuffer } from '../textBuffer.ts';
 
 /** Something to be done after the review, in its fields. */
 export interface ActionFields {
@@ -11,7 +10,10 @@ export interface ActionFields {
 }
 
 export interface ReviewDraft {
-  /** The id of the entry that it becomes: what is kept a moment too long is known by it. */
+  /**
+   * The id of the entry that it becomes: what is kept a moment too long is known by it. Every screen has its own, so
+   * that two that began with the same text write two reviews.
+   */
   readonly id: string;
   readonly comment: TextBuffer;
   readonly learnt: TextBuffer;
@@ -49,47 +51,4 @@ export function isBlankDraft(draft: ReviewDraft): boolean {
 /** The draft with the blank fields for one more at its end, and no others. */
 export function withOneMore(draft: ReviewDraft): ReviewDraft {
   return { ...draft, actions: [...filledActions(draft), noFields] };
-}
-
-/** What has been typed and is not recorded, as plain JSON. */
-export interface ReviewTyping {
-  readonly version: 1;
-  readonly screen: 'review';
-  readonly draft: ReviewDraft;
-  readonly stop: Stop;
-}
-
-/** What must be kept besides the entries; null when nothing is typed. */
-export function typingOf({
-  draft,
-  stop,
-}: {
-  readonly draft: ReviewDraft;
-  readonly stop: Stop;
-}): ReviewTyping | null {
-  return isBlankDraft(draft) ? null : { version: 1, screen: 'review', draft, stop };
-}
-
-/** Reads back what `typingOf` gave. Null for anything else, such as a later version's. */
-export function parseReviewTyping(json: string): ReviewTyping | null {
-  try {
-    const typing = JSON.parse(json) as ReviewTyping | null;
-    if (typing?.version !== 1 || typing.screen !== 'review') return null;
-    const { id, comment, learnt, actions, done } = typing.draft;
-    const again = ({ text }: TextBuffer) => bufferOf(text);
-    const draft: ReviewDraft = {
-      id: String(id),
-      comment: again(comment),
-      learnt: again(learnt),
-      actions: actions.map(({ text, responsible, due }) => ({
-        text: again(text),
-        responsible: again(responsible),
-        due: again(due),
-      })),
-      done: Object.fromEntries(Object.entries(done).map(([action, buffer]) => [action, again(buffer)])),
-    };
-    return { ...typing, draft: withOneMore(draft) };
-  } catch {
-    return null;
-  }
 }

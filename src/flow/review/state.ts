@@ -1,14 +1,19 @@
 /** The screen where an incident is reviewed, as a value. */
 import type { Entry, NewEntry } from '../../domain/entry.ts';
 import { foldIncident, type Incident } from '../../domain/incident.ts';
+import { cleanText, isBlank } from '../../domain/text.ts';
 import type { HintKind } from '../../texts/review.ts';
 import type { FaultKind } from '../fault.ts';
 import { asWritten } from '../newEntry.ts';
-import { emptyDraft, isBlankDraft, isBlankReview, parseReviewTyping, type ReviewDraft } from './draft.ts';
+import type { Moment } from '../turn.ts';
+import { emptyDraft, isBlankDraft, isBlankReview, type ReviewDraft } from './draft.ts';
 import { existingStop, type Stop } from './stops.ts';
+import { parseReviewTyping } from './typing.ts';
 
 export type Notice =
   | { readonly kind: HintKind | 'press-one-of' }
+  /** What came of it was being written, and nothing is left to be marked done: it is no field any more. */
+  | { readonly kind: 'done-elsewhere'; readonly text: string }
   | { readonly kind: 'too-long'; readonly dropped: number };
 
 export interface ReviewState {
@@ -49,8 +54,8 @@ export function startReview(
   const incident = foldWith(entries, recorded);
   if (!incident) throw new RangeError('no incident in these entries');
   const typing = from.typing ? parseReviewTyping(from.typing) : null;
-  const known = new Set([...entries, ...recorded].map((entry) => entry.id));
-  const draft = typing ? stillTyped(typing.draft, id, known, incident) : emptyDraft(id);
+  const typed = typing ? stillTyped(typing.draft, id, [...entries, ...recorded]) : emptyDraft(id);
+  const { draft, notice } = withFieldsLeft(typed, incident);
   const isResumed = !isBlankDraft(draft);
   return {
     operator,
@@ -64,7 +69,7 @@ export function startReview(
     ),
     unsaved: recorded.map((entry) => entry.id),
     onSaved: null,
-    notice: isResumed ? { kind: 'resumed' } : null,
+    notice: notice ?? (isResumed ? { kind: 'resumed' } : null),
     fault: null,
     typingFault: null,
     isWarned: false,
@@ -78,27 +83,60 @@ function firstStop({ review, reviewActions }: Incident): Stop {
 }
 
 /**
- * What has not become entries since it was kept: it is kept a moment after they are, and a power cut in between must
- * not bring back what has been recorded.
+ * What has not become a review since it was kept: it is kept a moment after that, and a power cut in between must not
+ * bring back what has been recorded. What is still to be recorded is so by an id of its own (`id`): another screen may
+ * have the same text before it.
  */
-function stillTyped(
+function stillTyped(draft: ReviewDraft, id: string, known: readonly { readonly id: string }[]): ReviewDraft {
+  return known.some((entry) => entry.id === draft.id) ? emptyDraft(id, draft.done) : { ...draft, id };
+}
+
+/** Without the fields for what has been marked done, or struck; and what is to be said when words go with them. */
+function withFieldsLeft(
   draft: ReviewDraft,
-  id: string,
-  known: ReadonlySet<string>,
   { reviewActions }: Incident,
-): ReviewDraft {
-  const left = Object.entries(draft.done).filter(([action]) =>
-    reviewActions.some((each) => each.id === action && each.done === null),
-  );
-  const done = Object.fromEntries(left);
-  return known.has(draft.id) ? emptyDraft(id, done) : { ...draft, done };
+): { readonly draft: ReviewDraft; readonly notice: Notice | null } {
+  const actions = new Map(reviewActions.map((action) => [action.id, action]));
+  const fields = Object.entries(draft.done).map(([id, { text }]) => ({ id, text, action: actions.get(id) }));
+  const gone = fields.filter(({ action }) => action?.done !== null);
+  if (gone.length === 0) return { draft, notice: null };
+  const left = Object.entries(draft.done).filter(([id]) => gone.every((each) => each.id !== id));
+  const lost = gone
+    // Not what was recorded here and kept a moment too long.
+    .filter(({ text, action }) => !isBlank(text) && cleanText(text).trim() !== action?.done?.comment)
+    .map(({ text }) => text.trim());
+  return {
+    draft: { ...draft, done: Object.fromEntries(left) },
+    notice: lost.length === 0 ? null : { kind: 'done-elsewhere', text: lost.join('; ') },
+  };
+}
+
+/** Whether what is kept (JSON from `typingOf`) has not become a review of the incident that has these entries. */
+export function isBegun(typing: string, entries: readonly Entry[]): boolean {
+  const incident = foldIncident(entries);
+  const parsed = parseReviewTyping(typing);
+  if (!incident || !parsed) return false;
+  return !isBlankDraft(withFieldsLeft(stillTyped(parsed.draft, '', entries), incident).draft);
 }
 
 /** The state over the incident's entries as the journal has them now, with what was recorded here. */
-export function withJournal(state: ReviewState, entries: readonly Entry[]): ReviewState {
+export function withJournal(
+  state: ReviewState,
+  entries: readonly Entry[],
+  { newId }: Pick<Moment, 'newId'>,
+): ReviewState {
   const recorded = notIn(entries, state.recorded);
   const incident = foldWith(entries, recorded) ?? state.incident;
-  const after = { ...state, recorded, incident };
+  const { draft, notice } = withFieldsLeft(state.draft, incident);
+  // What is recorded here leaves a new draft behind it: then this is somebody else's review.
+  const isTaken = entries.some(({ id }) => id === draft.id);
+  const after = {
+    ...state,
+    recorded,
+    incident,
+    draft: isTaken ? { ...draft, id: newId() } : draft,
+    notice: notice ?? state.notice,
+  };
   return { ...after, stop: existingStop(fieldsOf(after), state.stop) };
 }
 

@@ -23,6 +23,7 @@ interface Fields {
 }
 
 const parts: readonly ActionPart[] = ['text', 'responsible', 'due'];
+const firstField: Stop = { at: 'comment' };
 
 /** All of them, but for the field `done`, which stands in its action's place while it is open. */
 export function stopsOf({ draft, actions }: Fields): Stop[] {
@@ -63,9 +64,32 @@ export function stopAfter(fields: Fields, stop: Stop, by: 1 | -1): Stop {
 export function existingStop(fields: Fields, stop: Stop): Stop {
   const stops = stopsOf(fields);
   if (stops.some((each) => isSameStop(each, stop))) return stop;
-  if (stop.at !== 'new-action') return { at: 'comment' };
+  if (stop.at !== 'new-action') return firstField;
   const index = Math.min(stop.index, fields.draft.actions.length - 1);
   return { at: 'new-action', index, part: 'text' };
+}
+
+/** The stop that was kept as JSON; the first field of the review for what is none. */
+export function parseStop(json: unknown): Stop {
+  const { at, id, index, part } = Object(json) as Readonly<Record<string, unknown>>;
+  switch (at) {
+    case 'action':
+    case 'done':
+      return typeof id === 'string' ? { at, id } : firstField;
+    case 'learnt':
+    case 'end':
+      return { at };
+    case 'new-action': {
+      const known = parts.find((each) => each === part);
+      return known && isIndex(index) ? { at, index, part: known } : firstField;
+    }
+    default:
+      return firstField;
+  }
+}
+
+function isIndex(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }
 
 /** The text field there; null where nothing is typed. */

@@ -3,6 +3,7 @@
  * and the effects to carry out. The review and what is to be done after it are written together.
  */
 import type { Entry } from '../../domain/entry.ts';
+import { isBlank } from '../../domain/text.ts';
 import { minuteOf } from '../../domain/time.ts';
 import { editField } from '../editing.ts';
 import type { FaultKind } from '../fault.ts';
@@ -11,7 +12,7 @@ import { afterWriting, type Told } from '../told.ts';
 import type { Moment } from '../turn.ts';
 import { isBlankDraft, withOneMore } from './draft.ts';
 import { markDone, save } from './saving.ts';
-import { fieldsOf, hasReview, type ReviewState, withJournal } from './state.ts';
+import { fieldsOf, hasReview, type Notice, type ReviewState, withJournal } from './state.ts';
 import { existingStop, fieldAt, stopAfter, withField } from './stops.ts';
 import { hint, type Turn, turn } from './turn.ts';
 
@@ -31,7 +32,7 @@ export function updateReview(state: ReviewState, message: Message, at: Moment): 
       // Nothing on the screen shows seconds.
       return turn(minuteOf(state.now) === minuteOf(at.now) ? state : { ...state, now: at.now });
     case 'journal-changed':
-      return turn(withJournal(state, message.entries));
+      return turn(withJournal(state, message.entries, at));
     case 'saved':
       return turn(saved(afterWriting(state, message)));
     case 'save-failed':
@@ -50,11 +51,11 @@ function saved(state: ReviewState): ReviewState {
 }
 
 function onKey(before: ReviewState, key: Key, at: Moment): Turn {
-  const state: ReviewState = { ...before, notice: null };
+  const state: ReviewState = { ...before, notice: stillSaid(before, key) };
   const { stop } = state;
   if (key.kind === 'interrupt') return turn(state, { kind: 'exit' });
   if (key.kind === 'escape') {
-    return stop.at === 'done' ? turn({ ...state, stop: { ...stop, at: 'action' } }) : leave(state);
+    return stop.at === 'done' ? notDone(state, stop.id) : leave(state);
   }
   const staying = { ...state, isWarned: false };
   if (staying.incident.decision === null) return hint(staying, 'press-one-of');
@@ -72,6 +73,18 @@ function onKey(before: ReviewState, key: Key, at: Moment): Turn {
     default:
       return fieldAt(staying.draft, stop) ? edited(staying, key) : onListKey(staying, key);
   }
+}
+
+/** What was taken from under somebody's hands is said until they have typed the word to its end. */
+function stillSaid({ notice }: ReviewState, key: Key): Notice | null {
+  return notice?.kind === 'done-elsewhere' && key.kind === 'text' && key.text.trim() !== '' ? notice : null;
+}
+
+/** It is not marked done after all: what was typed about it goes too, and nothing of it waits unseen. */
+function notDone(state: ReviewState, id: string): Turn {
+  const { [id]: typed, ...done } = state.draft.done;
+  const after: ReviewState = { ...state, draft: { ...state.draft, done }, stop: { at: 'action', id } };
+  return typed === undefined || isBlank(typed.text) ? turn(after) : hint(after, 'not-marked-done');
 }
 
 /** At once, unless something would be lost: then that is said first. */
@@ -121,7 +134,7 @@ function edited(state: ReviewState, key: Key): Turn {
   switch (change.kind) {
     case 'changed': {
       const { dropped } = change;
-      const notice = dropped > 0 ? ({ kind: 'too-long', dropped } as const) : null;
+      const notice = dropped > 0 ? ({ kind: 'too-long', dropped } as const) : state.notice;
       return turn(withDraft({ ...state, notice }, withField(draft, stop, change.buffer)));
     }
     case 'edge':

@@ -28,7 +28,7 @@ const wholeBody = 11;
 
 /** The frame for this state: never more lines than `rows`, never wider than `columns`. */
 export function callView(state: CallState, size: Size, scroll: number): Frame {
-  const small = tooSmall(size, smallest, words.tooSmall);
+  const small = tooSmall(size, smallest);
   if (small) return small;
   const { columns, rows } = size;
   const below = (scrolling: readonly string[]) => footer(state, columns, scrolling);

@@ -20,7 +20,7 @@ const wide = 90;
 
 /** The frame for this state: never more lines than `rows`, never wider than `columns`. */
 export function deskView(state: DeskState, size: Size, scroll: number): Frame {
-  const small = tooSmall(size, smallest, words.tooSmall);
+  const small = tooSmall(size, smallest);
   if (small) return small;
   const { columns, rows } = size;
   const below = (scrolling: readonly string[]) => footer(state, columns, scrolling);

@@ -1,24 +1,11 @@
 /** The handover as a frame: header, what has gone wrong, the page, what became of it, and the keys. Pure. */
 import { acknowledgeProblem } from '../../domain/handoverChanges.ts';
-import { clock, shortMomentText } from '../../domain/momentText.ts';
-import { atDesk, parseInstant } from '../../domain/time.ts';
 import { type HandoverState, waiting } from '../../flow/handover/state.ts';
 import type { TextBuffer } from '../../flow/textBuffer.ts';
 import * as words from '../../texts/handover.ts';
 import { type Body, blank, fixed, stack, textField } from '../body.ts';
-import {
-  apart,
-  type Frame,
-  flow,
-  type Line,
-  line,
-  lineWidth,
-  paragraph,
-  type Size,
-  type Span,
-  scrolled,
-} from '../frame.ts';
-import { exerciseMark, savedWords } from '../header.ts';
+import { type Frame, flow, type Line, line, paragraph, type Size, scrolled } from '../frame.ts';
+import { exerciseMark, savedWords, timedHeader } from '../header.ts';
 import { framed, heightOf, tooSmall } from '../layout.ts';
 import { latestText, pageLines, waitingLines } from './handoverText.ts';
 
@@ -31,7 +18,7 @@ const noteRows = 4;
 
 /** The frame for this state: never more lines than `rows`, never wider than `columns`. */
 export function handoverView(state: HandoverState, size: Size, scroll: number): Frame {
-  const small = tooSmall(size, smallest, words.screen.tooSmall);
+  const small = tooSmall(size, smallest);
   if (small) return small;
   const { columns, rows } = size;
   const below = (scrolling: readonly string[]) => footer(state, columns, scrolling);
@@ -43,16 +30,7 @@ export function handoverView(state: HandoverState, size: Size, scroll: number): 
 function header(state: HandoverState, columns: number): Line {
   const mark = exerciseMark(state.setup.exercise);
   const left: Line = [...mark, { text: ` ${words.screen.header} · ${state.operator}`, tone: 'bar' }];
-  const saved: Span = { text: `${savedWords(state)} `, tone: 'bar' };
-  const moment: Span = { text: `${shortMomentText(state.now)} · `, tone: 'bar' };
-  const time: Span = { text: `${clock(atDesk(parseInstant(state.now)))} `, tone: 'bar' };
-  // In a narrow window what gives way last is the exercise, and whether all is saved.
-  const fitting = [
-    [moment, saved, ...mark],
-    [moment, saved],
-    [time, saved],
-  ].find((each) => lineWidth(left) + lineWidth(each) < columns);
-  return apart(left, fitting ?? [saved], columns, 'bar');
+  return timedHeader(left, state.now, savedWords(state), mark, columns);
 }
 
 function faultLines({ fault, readFault }: HandoverState, columns: number): Line[] {

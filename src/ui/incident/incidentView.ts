@@ -1,6 +1,5 @@
 /** The incident as a frame: header, the decision and what cannot wait, the actions or what is read, hints and keys. */
 import type { IncidentState } from '../../flow/incident/state.ts';
-import * as words from '../../texts/incident.ts';
 import { type Body, blank, fixed, stack } from '../body.ts';
 import type { Frame, Size } from '../frame.ts';
 import { framed, heightOf, tooSmall } from '../layout.ts';
@@ -18,7 +17,7 @@ const leastBody = 4;
 
 /** The frame for this state: never more lines than `rows`, never wider than `columns`. */
 export function incidentView(state: IncidentState, size: Size, scroll: number): Frame {
-  const small = tooSmall(size, smallest, words.tooSmall);
+  const small = tooSmall(size, smallest);
   if (small) return small;
   const { columns, rows } = size;
   const below = (scrolling: readonly string[]) => footer(state, size, scrolling);

@@ -1,7 +1,7 @@
 /** The log browser as a frame: what is asked for, the list, the incident beside or over it, and the keys. Pure. */
 import { cleanLine } from '../../domain/text.ts';
 import { chosenText, filtersSet } from '../../flow/log/filters.ts';
-import type { LogState, Opened, Seen } from '../../flow/log/state.ts';
+import type { LogState, Notice, Opened, Seen } from '../../flow/log/state.ts';
 import { faultCauses } from '../../texts/faults.ts';
 import * as words from '../../texts/log.ts';
 import { type Body, blank, fixed } from '../body.ts';
@@ -26,11 +26,12 @@ export interface LogPicture {
 
 /** The frame, never more lines than `rows`, never wider than `columns`; and what of it the keys must know. */
 export function logPicture(state: LogState, size: Size, scroll: number): LogPicture {
-  const small = tooSmall(size, smallest, words.tooSmall);
+  const small = tooSmall(size, smallest);
   if (small) return { frame: small, seen: state.seen };
   const { columns } = size;
   let seen: Seen = { ...state.seen, isBeside: columns >= wide };
-  const above = isOver(state, columns) ? [] : aboveList(state, columns);
+  const unsaved = unsavedLines(state, columns);
+  const above = [...unsaved, ...(isOver(state, columns) ? [] : aboveList(state, columns))];
   const frame = framed(
     size,
     above,
@@ -42,7 +43,10 @@ export function logPicture(state: LogState, size: Size, scroll: number): LogPict
     (scrolling) => footer(state, columns, scrolling),
     scroll,
   );
-  return { frame: { ...frame, cursor: frame.cursor ?? searchCursor(state, above, columns) }, seen };
+  return {
+    frame: { ...frame, cursor: frame.cursor ?? searchCursor(state, unsaved.length + 1, columns) },
+    seen,
+  };
 }
 
 /** Whether the incident, or the help, is all that is seen. */
@@ -65,7 +69,7 @@ function bodyOf(state: LogState, size: Size, scroll: number): Made {
 }
 
 function over(state: LogState, opened: Opened, size: Size): Made {
-  const { lines, rows, scrollMax, sections } = readingPane(opened, size, state.scroll, state.now);
+  const { lines, rows, scrollMax, sections } = readingPane(opened, size, { ...state, hasKeys: true });
   return { body: fixed(lines), seen: { readingRows: rows, scrollMax, sections } };
 }
 
@@ -73,7 +77,11 @@ function beside(state: LogState, opened: Opened, { columns, rows }: Size): Made 
   const left = Math.min(80, Math.floor(columns * 0.4));
   const right = columns - left - width(separator);
   const list = listLines(state, { columns: left, rows });
-  const reading = readingPane(opened, { columns: right, rows }, state.scroll, state.now);
+  const reading = readingPane(
+    opened,
+    { columns: right, rows },
+    { ...state, hasKeys: state.focus === 'reading' },
+  );
   const lines = Array.from({ length: rows }, (_, row): Line => {
     const spans = cut(list[row] ?? blank, left);
     const filler = padEnd('', left - lineWidth(spans)) + separator;
@@ -84,6 +92,13 @@ function beside(state: LogState, opened: Opened, { columns, rows }: Size): Made 
     body: fixed(lines),
     seen: { listRows: Math.max(1, rows), readingRows: reading.rows, scrollMax, sections },
   };
+}
+
+/** What was recorded on another screen waits to be saved: that is said whatever is read. */
+function unsavedLines({ unsaved }: LogState, columns: number): Line[] {
+  return unsaved === null
+    ? []
+    : paragraph(words.log.unsaved(faultCauses[unsaved]), columns, 'alarm', '! ', '  ');
 }
 
 function aboveList(state: LogState, columns: number): Line[] {
@@ -116,10 +131,11 @@ function searchText(
   { search }: LogState,
   columns: number,
 ): { readonly text: string; readonly column: number } {
-  const room = Math.max(1, columns - width(words.log.search) - 2);
+  const room = Math.max(1, columns - width(words.log.search) - 2 - words.log.more.length);
   const wrapped = wrap(search.text, room);
   const { row, column } = cursorAt(wrapped, search.cursor);
-  return { text: wrapped[row]?.text ?? '', column };
+  const more = row > 0 ? words.log.more : '';
+  return { text: more + (wrapped[row]?.text ?? ''), column: column + more.length };
 }
 
 function searchLine(state: LogState, columns: number): Line {
@@ -131,9 +147,9 @@ function searchLine(state: LogState, columns: number): Line {
   ];
 }
 
-function searchCursor(state: LogState, above: readonly Line[], columns: number): Frame['cursor'] {
-  if (state.focus !== 'search' || state.menu !== null || state.isHelpShown || above.length === 0) return null;
-  return { row: 1, column: width(words.log.search) + 1 + searchText(state, columns).column };
+function searchCursor(state: LogState, row: number, columns: number): Frame['cursor'] {
+  if (state.focus !== 'search' || state.menu !== null || state.isHelpShown) return null;
+  return { row, column: width(words.log.search) + 1 + searchText(state, columns).column };
 }
 
 function chips({ filter }: LogState, columns: number): Line[] {
@@ -145,9 +161,20 @@ function chips({ filter }: LogState, columns: number): Line[] {
 
 /** What was wrong with the last key, or the keys that work now. */
 function footer(state: LogState, columns: number, scrolling: readonly string[]): Line[] {
-  if (state.notice) return paragraph(words.notices[state.notice], columns, 'warning').slice(0, 2);
+  if (state.notice) return paragraph(noticeText(state.notice), columns, 'warning').slice(0, 2);
   const keys = [...(state.isHelpShown ? scrolling : []), ...keysFor(state, columns)];
   return flow(keys, columns, 'quiet').slice(0, 2);
+}
+
+function noticeText(notice: Notice): string {
+  switch (notice.kind) {
+    case 'too-long':
+      return words.notice.tooLong(notice.dropped);
+    case 'cannot-open':
+      return words.notice.cannotOpen(faultCauses[notice.fault]);
+    default:
+      return words.notices[notice.kind];
+  }
 }
 
 function keysFor({ menu, isHelpShown, focus, opened, search }: LogState, columns: number): readonly string[] {

@@ -19,28 +19,39 @@ export interface Reading {
   readonly sections: readonly number[];
 }
 
-/** At most `rows` lines, never wider than `columns`. `now` is RFC 3339. */
-export function readingPane(opened: Opened, { columns, rows }: Size, scroll: number, now: string): Reading {
-  const head = headLines(opened, columns).slice(0, Math.max(1, rows - 2));
+export interface ReadingView {
+  /** How many lines are above what is seen. */
+  readonly scroll: number;
+  /** RFC 3339. */
+  readonly now: string;
+  /** The keys are about it, and not about the list beside it. */
+  readonly hasKeys: boolean;
+}
+
+/** At most `rows` lines, never wider than `columns`. */
+export function readingPane(opened: Opened, { columns, rows }: Size, view: ReadingView): Reading {
+  const { scroll, now, hasKeys } = view;
+  const head = headLines(opened, columns, hasKeys).slice(0, Math.max(1, rows - 2));
   const { lines, sections } = linesOf(opened, columns, now);
   const room = Math.max(1, rows - head.length);
   const seen = scrolled(lines, scroll, room);
   return { lines: [...head, ...seen.lines].slice(0, rows), rows: room, scrollMax: seen.scrollMax, sections };
 }
 
-function headLines({ incident }: Opened, columns: number): Line[] {
+function headLines({ incident }: Opened, columns: number, hasKeys: boolean): Line[] {
   const { number, receivedAt, status, answers, operator, registryNumber, exercise: isExercise } = incident;
   const facts = [shortMomentText(receivedAt), statusLabels[status], fromWhom(incident), operator];
   const registered = registryNumber ? [`${words.fields.registryNumber} ${registryNumber.number}`] : [];
   return [
     cut(
       [
-        { text: ` ${cleanLine(number)} `, tone: 'bar' },
+        { text: ` ${cleanLine(number)} `, tone: hasKeys ? 'bar' : 'strong' },
         ...(isExercise ? [{ text: ` ${exercise} `, tone: 'exercise' } as const] : []),
-        { text: `  ${cleanLine([...facts, ...registered].join(' · '))}`, tone: 'quiet' },
+        { text: `  ${cleanLine(facts.join(' · '))}`, tone: 'quiet' },
       ],
       columns,
     ),
+    ...registered.map((text) => cut(line(cleanLine(text)), columns)),
     ...paragraph(cleanLine(summaryOf(answers)), columns, 'strong').slice(0, 2),
     line(''),
   ];
@@ -48,17 +59,19 @@ function headLines({ incident }: Opened, columns: number): Line[] {
 
 interface Made {
   readonly columns: number;
-  readonly now: string;
+  /** What is late changes with the day. */
+  readonly day: string;
   readonly made: RecordLines;
 }
 
-/** An incident with thousands of lines is scrolled by one: they are made once for each width. */
+/** An incident with thousands of lines is scrolled by one: they are made once for each width and day. */
 const made = new WeakMap<Opened, Made>();
 
 function linesOf(opened: Opened, columns: number, now: string): RecordLines {
   const before = made.get(opened);
-  if (before?.columns === columns) return before.made;
+  const day = now.slice(0, 10);
+  if (before?.columns === columns && before.day === day) return before.made;
   const lines = recordLines(recordSections(opened.incident, opened.entries, now), columns);
-  made.set(opened, { columns, now, made: lines });
+  made.set(opened, { columns, day, made: lines });
   return lines;
 }

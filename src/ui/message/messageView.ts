@@ -28,7 +28,7 @@ const smallest: Size = { columns: 34, rows: 12 };
 
 /** The frame for this state: never more lines than `rows`, never wider than `columns`. */
 export function messageView(state: MessageState, size: Size, scroll: number): Frame {
-  const small = tooSmall(size, smallest, words.tooSmall);
+  const small = tooSmall(size, smallest);
   if (small) return small;
   const { columns, rows } = size;
   const keys = (scrolling: readonly string[]) => keyLines(state, columns, scrolling);

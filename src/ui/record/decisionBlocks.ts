@@ -1,5 +1,7 @@
 /** The decision and the recommendation behind it, as they were recorded then. */
-import { type Entry, isKnown } from '../../domain/entry.ts';
+import type { Recommendation } from '../../domain/assess.ts';
+import { earlierDecisions } from '../../domain/earlierDecisions.ts';
+import type { Entry } from '../../domain/entry.ts';
 import type { Incident } from '../../domain/incident.ts';
 import { momentText } from '../../domain/momentText.ts';
 import { deskQuestions, ownOperationQuestion } from '../../domain/questions.ts';
@@ -10,9 +12,9 @@ import { record as words } from '../../texts/record.ts';
 import { verdict } from '../call/verdictView.ts';
 import type { RecordBlock, RecordField, RecordItem } from './recordDocument.ts';
 
-/** The decision that stands, what the director decided, and every decision that was replaced. */
+/** The decision that stands, what the director decided, and every earlier decision with what it rested on. */
 export function decisionBlocks(incident: Incident, entries: readonly Entry[]): RecordBlock[] {
-  const earlier = earlierDecisions(incident, entries);
+  const earlier = earlierItems(incident, entries);
   return [
     { kind: 'fields', fields: decisionFields(incident) },
     ...(earlier.length === 0 ? [] : [{ kind: 'list', items: earlier } as const]),
@@ -40,15 +42,34 @@ function decisionFields({ decision, crisisLeadership, consequences }: Incident):
   ];
 }
 
-function earlierDecisions({ decision }: Incident, entries: readonly Entry[]): RecordItem[] {
-  return entries.filter(isKnown).flatMap((entry) => {
-    if (entry.type !== 'decision-made' || entry.id === decision?.entry) return [];
-    const { sequence, recordedAt, operator, payload } = entry;
-    const { motivation } = payload;
+function earlierItems(incident: Incident, entries: readonly Entry[]): RecordItem[] {
+  return earlierDecisions(incident, entries).flatMap(({ decision, recommendation }) => {
+    const { motivation } = decision.payload;
     const why = motivation === '' ? '' : `. ${entryTexts.motivation}: ${motivation}`;
-    const label = words.earlierDecision(sequence, momentText(recordedAt), operator);
-    return [{ label, text: verdict(payload) + why, isStruck: true }];
+    return [
+      struck(decision, words.earlierDecision, verdict(decision.payload) + why),
+      ...(recommendation
+        ? [struck(recommendation, words.earlierRecommendation, recommendedText(recommendation.payload))]
+        : []),
+    ];
   });
+}
+
+function struck(
+  { sequence, recordedAt, operator }: Entry,
+  as: (sequence: number, moment: string, who: string) => string,
+  text: string,
+): RecordItem {
+  return { label: as(sequence, momentText(recordedAt), operator), text, isStruck: true };
+}
+
+/** The verdict, and every rule with its source, a line each. */
+function recommendedText(recommendation: Recommendation): string {
+  const reasons = recommendation.reasons.flatMap(({ rule, text, source }) => [
+    call.verdict.rule(rule, text),
+    call.verdict.source(source),
+  ]);
+  return [verdict(recommendation), ...reasons].join('\n');
 }
 
 /** Every rule that fired with its source sentence, the facts that it saw, and the version of the rules. */

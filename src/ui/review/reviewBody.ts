@@ -30,7 +30,7 @@ export function reviewBody(state: ReviewState, size: Size): Body {
   const before = actionParts(state, size);
   return stack([
     head,
-    ...(before.length === 0 ? [] : [[blank, line(words.actions, 'strong')], ...before]),
+    ...(before.length === 0 ? [] : [[blank, line(shown.actions, 'strong')], ...before]),
     [blank],
     fieldPart(state, { at: 'comment' }, words.fields.comment, words.titles.comment, size),
     fieldPart(state, { at: 'learnt' }, words.fields.learnt, words.titles.learnt, size),
@@ -65,10 +65,13 @@ function actionParts(state: ReviewState, size: Size): Part[] {
     const isHere = isSameStop(stop, { at: 'action', id: action.id });
     const text = cleanLine(`${index + 1} ${reviewActionText(action)} (${actionStateText(action, now)})`);
     const tone = action.done ? 'quiet' : isLate(action, now) ? 'warning' : 'plain';
-    if (!isHere) return [[cut(line(`  ${text}`, tone), size.columns)]];
-    if (stop.at !== 'done') return [opened(pointedAt(text, size.columns))];
-    const whole = paragraph(text, size.columns, 'plain', '  ');
-    return [whole, openField(state, stop, words.titles.done, size)];
+    if (isHere && stop.at === 'done')
+      return [paragraph(text, size.columns, 'plain', '  '), openField(state, stop, words.titles.done, size)];
+    const typed = cleanLine(state.draft.done[action.id]?.text ?? '');
+    const below = typed === '' ? [] : [cut(line(`    ${words.unsaved(typed)}`, 'warning'), size.columns)];
+    return isHere
+      ? [opened(pointedAt(text, size.columns)), below]
+      : [[cut(line(`  ${text}`, tone), size.columns), ...below]];
   });
 }
 

@@ -1,13 +1,13 @@
 /** The review of an incident as a frame: header, what has gone wrong, the fields, and the keys. Pure. */
-import { clock, shortMomentText } from '../../domain/momentText.ts';
-import { atDesk, parseInstant } from '../../domain/time.ts';
+import { cleanLine } from '../../domain/text.ts';
 import { isBlankDraft } from '../../flow/review/draft.ts';
 import { hasReview, type Notice, type ReviewState } from '../../flow/review/state.ts';
 import * as words from '../../texts/review.ts';
 import { blank } from '../body.ts';
-import { apart, type Frame, flow, type Line, lineWidth, paragraph, type Size, type Span } from '../frame.ts';
-import { exerciseMark, savedWords } from '../header.ts';
+import { type Frame, flow, type Line, lineWidth, paragraph, type Size } from '../frame.ts';
+import { exerciseMark, savedWords, timedHeader } from '../header.ts';
 import { framed, heightOf, tooSmall } from '../layout.ts';
+import { width } from '../textLayout.ts';
 import { reviewBody } from './reviewBody.ts';
 
 /** Below this there is no room for a field and the keys. */
@@ -17,7 +17,7 @@ const leastBody = 3;
 
 /** The frame for this state: never more lines than `rows`, never wider than `columns`. */
 export function reviewView(state: ReviewState, size: Size): Frame {
-  const small = tooSmall(size, smallest, words.screen.tooSmall);
+  const small = tooSmall(size, smallest);
   if (small) return small;
   const { columns, rows } = size;
   const keys = keyLines(state, columns);
@@ -32,23 +32,17 @@ export function reviewView(state: ReviewState, size: Size): Frame {
 }
 
 function header(state: ReviewState, columns: number): Line {
-  const { incident, draft, now } = state;
+  const { incident, draft, now, operator } = state;
   const mark = exerciseMark(incident.exercise);
-  const left: Line = [...mark, { text: ` ${incident.number} ${words.screen.header}`, tone: 'bar' }];
-  const isTyped = !isBlankDraft(draft);
-  const saved: Span = {
-    text: `${savedWords(state, isTyped ? words.screen.typed : undefined)} `,
-    tone: 'bar',
-  };
-  const moment: Span = { text: `${shortMomentText(now)} · `, tone: 'bar' };
-  const time: Span = { text: `${clock(atDesk(parseInstant(now)))} · `, tone: 'bar' };
-  // In a narrow window what gives way last is the exercise, and whether all is saved.
-  const fitting = [
-    [moment, saved, ...mark],
-    [moment, saved],
-    [time, saved],
-  ].find((each) => lineWidth(left) + lineWidth(each) < columns);
-  return apart(left, fitting ?? [saved], columns, 'bar');
+  const saved = savedWords(state, isBlankDraft(draft) ? undefined : words.screen.typed);
+  const titled = (title: string): Line => [
+    ...mark,
+    { text: ` ${cleanLine(incident.number)} ${title}`, tone: 'bar' },
+  ];
+  const named = titled(words.screen.reviewedBy(cleanLine(operator)));
+  // Whose name it gets; but whatever the name, the number and whether all is saved are seen.
+  const fits = incident.decision !== null && lineWidth(named) + width(saved) + 2 <= columns;
+  return timedHeader(fits ? named : titled(words.screen.header), now, saved, mark, columns);
 }
 
 function faultLines({ fault, typingFault }: ReviewState, columns: number): Line[] {
@@ -72,6 +66,8 @@ function noticeText(notice: Notice, keys: readonly string[]): string {
       return words.notice.pressOneOf(keys);
     case 'too-long':
       return words.notice.tooLong(notice.dropped);
+    case 'done-elsewhere':
+      return words.notice.doneElsewhere(cleanLine(notice.text));
     default:
       return words.hints[notice.kind];
   }

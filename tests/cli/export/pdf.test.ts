@@ -65,7 +65,7 @@ test('it reads in its fixed order, with å ä ö, and the page marks are no part
     '2026-11-21 02:51 Åsa Öhrn 070-174 06 05: ej svar (jl)',
     'Händelseförlopp',
     'Nr 1 · nedtecknat 2026-11-21 02:41 · mottaget 2026-11-21 02:41 · jl',
-    'Uttag ur loggen som PDF',
+    'Uttag ur loggen: händelsen som PDF',
   ];
   const places = parts.map((part) => read.indexOf(part));
   expect(places).not.toContain(-1);

@@ -13,6 +13,7 @@ import {
   startLog,
 } from '../../../src/flow/log/state.ts';
 import { updateLog } from '../../../src/flow/log/update.ts';
+import { decidedFire } from '../../domain/nightFire.ts';
 import { opened, type Story } from '../../domain/story.ts';
 import { keysOf } from '../call/typedCall.ts';
 
@@ -35,7 +36,8 @@ export function row(sequence: number, summary = `Händelse ${sequence}`): LogRow
 /** Oldest first, as they came. */
 export const rows = (count: number) => Array.from({ length: count }, (_, index) => row(index + 1));
 
-const story: Story = opened();
+const undecided: Story = opened();
+const decided: Story = decidedFire();
 
 export class Browsing {
   state: LogState;
@@ -51,8 +53,7 @@ export class Browsing {
     const page = this.page({ filter: initial.filter, order: 'newest' }, 0);
     this.state = loaded(
       { ...initial, seen: { ...initial.seen, listRows: 11, readingRows: 11, ...seen } },
-      page,
-      null,
+      { page, selected: null, keep: null },
     ).state;
   }
 
@@ -134,7 +135,7 @@ export class Browsing {
     if (first === 'last') {
       const from = Math.max(0, found.length - pageLength);
       const page = { rows: found.slice(from), first: from, isLast: true };
-      this.send({ kind: 'loaded', page, selected: found.length - 1 });
+      this.send({ kind: 'loaded', page, selected: found.length - 1, keep });
       return;
     }
     const position = found.findIndex(({ id }) => id === keep);
@@ -144,11 +145,14 @@ export class Browsing {
       kind: 'loaded',
       page: isThere ? page : this.page(query, firstFor(position)),
       selected: position < 0 ? null : position,
+      keep,
     });
   }
 
   #opened(id: string): Opened | null {
-    if (!this.all.some((each) => each.id === id)) return null;
-    return { incident: { ...story.incident, id }, entries: story.entries };
+    const found = this.all.find((each) => each.id === id);
+    if (!found) return null;
+    const { incident, entries } = found.outcome === null ? undecided : decided;
+    return { incident: { ...incident, id }, entries };
   }
 }

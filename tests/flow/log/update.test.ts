@@ -64,7 +64,7 @@ describe('filtering', () => {
     const log = new Browsing(rows(3)).press('⇥f⏎2026-02⏎');
     expect(queryOf(log.state).filter).toMatchObject({ fromDate: '2026-02-01', toDate: '2026-02-28' });
     log.press('f⏎2026-02-30⏎');
-    expect([log.state.notice, log.state.menu?.kind]).toEqual(['unknown-key', 'choices']);
+    expect([log.state.notice?.kind, log.state.menu?.kind]).toEqual(['nothing-such', 'choices']);
     log.press('{Esc}x{Esc}');
     expect([queryOf(log.state).filter.fromDate, log.state.menu]).toEqual([undefined, null]);
   });
@@ -171,7 +171,7 @@ describe('reading', () => {
   });
 
   test('what is not decided is not reviewed, what is opens its review', () => {
-    expect(new Browsing(rows(3)).press('⇥r').state.notice).toBe('not-decided');
+    expect(new Browsing(rows(3)).press('⇥r').state.notice?.kind).toBe('not-decided');
     expect(new Browsing(rows(4)).press('⏎r').effects.at(-1)).toEqual({ kind: 'review', id: 'incident-4' });
     expect(new Browsing(rows(4)).press('⏎o').effects.at(-1)).toEqual({
       kind: 'open-incident',
@@ -181,7 +181,7 @@ describe('reading', () => {
 
   test('there is nothing to open in an empty log', () => {
     const log = new Browsing([]).press('⏎');
-    expect([log.state.notice, log.state.focus]).toEqual(['nothing-to-open', 'search']);
+    expect([log.state.notice?.kind, log.state.focus]).toEqual(['nothing-to-open', 'search']);
     expect(log.press('⇥jkGg{PgDn}').selected).toBe(null);
   });
 });

@@ -1,9 +1,9 @@
 /** A review driven by typed keys, over a journal that writes when it is told to. */
 import { type Entry, entryVersion, type NewEntry } from '../../../src/domain/entry.ts';
 import { letterByLetter } from '../../../src/flow/keys.ts';
-import { typingOf } from '../../../src/flow/review/draft.ts';
 import { type ReviewState, startReview } from '../../../src/flow/review/state.ts';
 import type { Effect } from '../../../src/flow/review/turn.ts';
+import { typingOf } from '../../../src/flow/review/typing.ts';
 import { type Message, updateReview } from '../../../src/flow/review/update.ts';
 import { decided, night, type Story } from '../../domain/story.ts';
 import { keysOf } from '../call/typedCall.ts';

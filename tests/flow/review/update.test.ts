@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { letterByLetter } from '../../../src/flow/keys.ts';
-import { isSameStop, stopsOf } from '../../../src/flow/review/stops.ts';
+import { startReview } from '../../../src/flow/review/state.ts';
+import { isSameStop, parseStop, stopsOf } from '../../../src/flow/review/stops.ts';
 import type { Message } from '../../../src/flow/review/update.ts';
 import { decided, opened } from '../../domain/story.ts';
 import { key } from '../call/generators.ts';
@@ -96,20 +97,28 @@ describe('what is to be done since before', () => {
     });
   });
 
-  test('is not marked by Enter, and Esc leaves the field with its text', () => {
+  test('is not marked by Enter, and Esc undoes it: no words are left behind unseen', () => {
     expect(new Reviewing(reviewedBefore('Gjort', 'Öva')).press('⏎⏎').written).toEqual([]);
     const reviewing = new Reviewing(reviewedBefore('Gjort', 'Öva')).press('xGick{Esc}');
     expect([reviewing.kinds, reviewing.state.stop.at]).toEqual([[], 'action']);
-    expect(reviewing.press('x bra⏎').written).toMatchObject([{ payload: { comment: 'Gick bra' } }]);
+    expect([reviewing.state.notice, reviewing.kept]).toEqual([{ kind: 'not-marked-done' }, null]);
+    expect(reviewing.press('x{Esc}').state.notice).toBeNull();
+    expect(reviewing.press('xBra⏎').written).toMatchObject([{ payload: { comment: 'Bra' } }]);
   });
 
-  test('marked done elsewhere while its field is open, the keys go on in the review', () => {
+  test('marked done elsewhere while its field is open, the words are told and the keys go on in the review', () => {
     const story = reviewedBefore('Gjort', 'Öva');
     const reviewing = new Reviewing(story).press('xGick');
+    const { kept } = reviewing;
     const id = story.incident.reviewActions[1]?.id ?? '';
     story.tell('10:00', 'review-action-done', { action: id, comment: 'Klart' });
-    reviewing.send({ kind: 'journal-changed', entries: story.entries }).press('⏎');
-    expect(reviewing.written).toEqual([]);
+    reviewing.send({ kind: 'journal-changed', entries: story.entries });
+    const told = { kind: 'done-elsewhere', text: 'Gick' };
+    expect([reviewing.state.notice, reviewing.kept]).toEqual([told, null]);
+    // Somebody who types on has not looked up yet.
+    expect(reviewing.press('ar').state.notice).toEqual(told);
+    expect(reviewing.press('⏎').written).toEqual([]);
+    expect(new Reviewing(story, { typing: kept }).state.notice).toEqual(told);
     expect(reviewing.state.stop).toEqual({ at: 'learnt' });
   });
 });
@@ -117,7 +126,7 @@ describe('what is to be done since before', () => {
 describe('leaving', () => {
   test('asks nothing, and what is typed is there the next time, where it was left', () => {
     expect(new Reviewing().press('{Esc}')).toMatchObject({ kinds: ['back'], kept: null });
-    const left = new Reviewing(reviewedBefore('Gjort', 'Öva')).press('xGick{Esc}⏎Bra⏎⏎Uppdatera⏎Bo{Esc}');
+    const left = new Reviewing(reviewedBefore('Gjort', 'Öva')).press('xGick⇥Bra⏎⏎Uppdatera⏎Bo{Esc}');
     expect(left.kinds).toEqual(['back']);
     const again = new Reviewing(reviewedBefore('Gjort', 'Öva'), { typing: left.kept });
     expect(again.state).toMatchObject({
@@ -126,6 +135,19 @@ describe('leaving', () => {
       notice: { kind: 'resumed' },
     });
     expect(again.press(' Al{Ctrl+S}').written.at(-1)).toMatchObject({ payload: { responsible: 'Bo Al' } });
+  });
+
+  test('what is gone on with is recorded by an id of its own: another screen may have the same text', () => {
+    const begun = new Reviewing().press('Bra');
+    const { entries, now } = begun;
+    const again = startReview('chef', entries, now, 'review-2', { typing: begun.kept });
+    expect(again.draft).toEqual({ ...begun.state.draft, id: 'review-2' });
+    // And should the id be taken all the same, it is another.
+    begun.entries.push(...new Reviewing().press('Först{Ctrl+S}').save().entries.slice(-1));
+    begun.send({ kind: 'journal-changed', entries: begun.entries });
+    begun.press('{Ctrl+S}');
+    expect(begun.written[0]?.id).not.toBe('review-1');
+    expect(begun.save().state.incident.reviews.map(({ comment }) => comment)).toEqual(['Först', 'Bra']);
   });
 
   test('what was recorded and kept a moment too long does not come back', () => {
@@ -165,6 +187,22 @@ describe('leaving', () => {
       expect(new Reviewing(undefined, { typing })).toMatchObject({ kept: null, state: { notice: null } });
     },
   );
+
+  test.each([
+    null,
+    'comment',
+    {},
+    { at: 'somewhere' },
+    { at: 'done', id: 7 },
+    { at: 'new-action', index: '0', part: 'text' },
+    { at: 'new-action', index: 0, part: 'length' },
+    { at: 'new-action', index: -1, part: 'due' },
+  ])('a place %j that is none costs no words', (stop) => {
+    const kept = new Reviewing().press('Bra').kept ?? '';
+    const again = new Reviewing(undefined, { typing: JSON.stringify({ ...JSON.parse(kept), stop }) });
+    expect(again.press('⇤⇤⇤!{Ctrl+S}').written[0]).toMatchObject({ payload: { comment: 'Bra!' } });
+    expect(parseStop(stop)).toEqual({ at: 'comment' });
+  });
 
   test('Ctrl+C and a signal leave at once', () => {
     expect(new Reviewing().press('Bra{Ctrl+C}').kinds).toEqual(['exit']);

@@ -2,7 +2,15 @@
 import { expect, test } from 'vitest';
 import { type RecordItem, recordDocument } from '../../../src/ui/record/recordDocument.ts';
 import { carriedThrough } from '../../domain/nightFire.ts';
-import { answerWhat, decision, opened, type Story } from '../../domain/story.ts';
+import {
+  answerWhat,
+  decided,
+  decidedThrice,
+  decision,
+  opened,
+  reviewedThrice,
+  type Story,
+} from '../../domain/story.ts';
 
 function documentOf(story: Story) {
   story.tell('08:00', 'exported', { format: 'pdf', entries: story.entries.length, selection: '' });
@@ -84,6 +92,40 @@ test('a decision that was replaced, and an entry that was struck, stay readable'
     `Nr 4 · ${at('02:51')} · STRUKEN av nr 5 | ~~Anteckning: Fel händelse~~`,
     `Nr 5 · ${at('02:52')} | Struken: Skriven på fel händelse | rättelse av nr 4`,
   ]);
+});
+
+test('a decision that was replaced stands with the recommendation that it rested on, as it was then', () => {
+  const { Beslut: decided = [], Rekommendation: recommended = [] } = sections(decidedThrice());
+  const [first, behind, second, ...more] = decided.filter((line) => line.startsWith('Tidigare'));
+  expect(first).toMatch(/^Tidigare beslut, nr 4, .* \| ~~Ordinarie/);
+  expect(behind).toMatch(
+    /^Tidigare rekommendation, nr 3, 2026-11-21 02:49 av jl \| ~~.*\nR9 {2}Regeln som den löd\n”Källan som den löd”~~$/,
+  );
+  // It rested on the one that still stands.
+  expect(second).toMatch(/^Tidigare beslut, nr 6, /);
+  expect(more).toEqual([]);
+  expect(recommended.join()).toContain('Regeln som den lyder');
+});
+
+test('every review stands there, the latest first; one that was struck does not', () => {
+  const { Granskning: review = [] } = sections(reviewedThrice());
+  expect(review).toEqual([
+    'Granskad: 2026-11-21 09:00 av jl',
+    'Kommentar: Ändå sent.',
+    'Granskad: 2026-11-21 07:00 av jl',
+    'Kommentar: Bra.',
+    'Lärdom: Ring tidigare.',
+  ]);
+});
+
+test('what was done about an action stands in the order of its moments', () => {
+  const story = decided('now');
+  story.tell('05:45', 'action-done', { action: 'call-director', note: '' });
+  story.tell('05:46', 'acknowledged', { action: 'call-director', by: 'Åsa Öhrn' });
+  const { Åtgärder: actions = [] } = sections(story);
+  expect(actions.find((line) => line.includes('RING'))).toMatch(
+    /05:45 klart .* \| 2026-11-21 05:46 kvitterat/,
+  );
 });
 
 test('an action stands with every attempt, who acknowledged it and how it ended', () => {

@@ -120,6 +120,20 @@ describe('what is to be done since before', () => {
   });
 });
 
+test('its line says whose name it gets, and in a narrow window that gives way before the number', () => {
+  const head = (columns: number, reviewing = new Reviewing()) =>
+    text(reviewing, { columns, rows: 20 }).split('\n')[0];
+  expect(head(100)).toMatch(/^ A-2026-0001 Granskas av chef .* allt sparat$/);
+  expect(head(60)).toContain('Granskas av chef');
+  expect(head(38)).toMatch(/^ A-2026-0001 Granskning +allt sparat$/);
+  expect(head(100, new Reviewing(opened()))).not.toContain('Granskas av');
+});
+
+test('words about what is not marked done yet are seen also where nothing is typed', () => {
+  const screen = text(new Reviewing(reviewedBefore('Gjort', 'Öva')).press('xGick bra⇥'));
+  expect(screen).toContain('  2 Öva (kvar)\n    Inte sparat: Gick bra\n');
+});
+
 test('nothing says saved before the journal has it', () => {
   const reviewing = new Reviewing().press('Bra');
   expect(text(reviewing)).toContain('inte sparad än');
