@@ -5,6 +5,7 @@ import { normaliseArguments } from './arguments.ts';
 import { type Context, processContext, programName, tell } from './context.ts';
 import { exitCode, Failure, messageOf } from './failure.ts';
 import { createProgram } from './program.ts';
+import { stopsBySignal } from './signals.ts';
 
 /** Runs the command line (without `node` and the script). Sets the process's exit code and never throws. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -36,6 +37,8 @@ async function report(error: unknown, context: Context): Promise<number> {
 function endQuietlyWhenNobodyReads(context: Context): void {
   context.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit();
+    // The terminal is gone. A screen is told by the signal, and ends by itself when it has kept what was typed.
+    if (error.code === 'EIO' && stopsBySignal()) return;
     tell(context, words.notPrinted(error.code ?? error.message));
     process.exit(exitCode.fault);
   });

@@ -9,3 +9,8 @@ export function onStopSignal(listener: () => void): () => void {
     for (const signal of signals) process.off(signal, listener);
   };
 }
+
+/** Whether somebody listens, so that a window that is closed ends the program in its own time. */
+export function stopsBySignal(): boolean {
+  return process.listenerCount('SIGHUP') > 0;
+}

@@ -106,6 +106,7 @@ describe('a call cut off at a random moment', () => {
         examples: [
           [{ how: 'Ctrl+C', taken: strokes.length - 1, typed: 1, kept: false }],
           [{ how: 'SIGHUP', taken: 0, typed: 1, kept: false }],
+          [{ how: 'closed window', taken: 0, typed: 7, kept: false }],
           [{ how: 'SIGKILL', taken: 1, typed: 1, kept: false }],
         ],
       },
