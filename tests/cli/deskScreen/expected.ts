@@ -93,7 +93,8 @@ export function standingAfter(entries: readonly Written[], patience: number): St
         before.asked = due;
       }
     }
-    advised.clear();
+    // Advice stays given until a decision asks for it again, whatever was decided in between.
+    for (const key of asked) advised.delete(key);
     isNews = false;
     const ofDecisions = ['call-director', 'consult', 'inform-unit-manager', 'mail-director'];
     for (const { key, kind } of waiting.values())
