@@ -2,7 +2,7 @@
  * A Postfix of its own on the loopback interface: TLS by a private authority, logins, greylisting, and a queue that
  * bounces. It needs Debian's `postfix` and `sasl2-bin`, and root, since Postfix starts as no one else.
  */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -35,13 +35,18 @@ export interface Postfix {
   stop(): void;
 }
 
+const programs = {
+  postfix: '/usr/sbin/postfix',
+  saslpasswd2: '/usr/sbin/saslpasswd2',
+  openssl: '/usr/bin/openssl',
+};
+
 /** Why there is none here; null when there is. */
 export function postfixMissing(): string | null {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return 'Postfix starts as root only';
-  const missing = ['/usr/sbin/postfix', '/usr/sbin/saslpasswd2', '/usr/bin/openssl'].filter(
-    (file) => !existsSync(file),
-  );
-  return missing.length === 0 ? null : `not installed: ${missing.join(', ')}`;
+  const missing = Object.values(programs).filter((file) => !existsSync(file));
+  if (missing.length > 0) return `not installed: ${missing.join(', ')}`;
+  return spawnSync('python3', ['--version']).status === 0 ? null : 'not installed: python3';
 }
 
 /** Starts it. Throws when it does not answer. */
@@ -62,7 +67,7 @@ export async function startPostfix(): Promise<Postfix> {
   execFileSync('chown', ['postfix', join(folder, 'data')]);
   execFileSync('chown', ['nobody', join(folder, 'mail')]);
   const postfix = (command: string) =>
-    execFileSync('/usr/sbin/postfix', ['-c', config, command], { stdio: ['ignore', 'pipe', 'pipe'] });
+    execFileSync(programs.postfix, ['-c', config, command], { stdio: ['ignore', 'pipe', 'pipe'] });
   postfix('start');
   return {
     port,
@@ -142,7 +147,8 @@ function masterCf(port: number): string {
 }
 
 function makeCertificates(folder: string): void {
-  const openssl = (...args: string[]) => execFileSync('openssl', args, { cwd: folder, stdio: 'ignore' });
+  const openssl = (...args: string[]) =>
+    execFileSync(programs.openssl, args, { cwd: folder, stdio: 'ignore' });
   const key = ['-newkey', 'rsa:2048', '-nodes'];
   openssl(
     'req',
@@ -179,7 +185,7 @@ function makeLogins(folder: string, config: string, password: string): void {
   chmodSync(sasl, 0o755);
   chmodSync(join(sasl, 'smtpd.conf'), 0o644);
   const name = user.slice(0, user.indexOf('@'));
-  execFileSync('saslpasswd2', ['-p', '-c', '-f', database, '-u', domain, name], { input: password });
+  execFileSync(programs.saslpasswd2, ['-p', '-c', '-f', database, '-u', domain, name], { input: password });
   execFileSync('chown', ['postfix', database]);
 }
 
