@@ -27,10 +27,10 @@ interface Sql {
  * The incidents that the filter lets through, read one by one. Throws RangeError when a date is none, and JournalError.
  */
 export function* listIncidents(store: Store, filter: ListFilter): Generator<IncidentListItem> {
-  const { from, column, where } = selection(filter);
+  const { from, column, where, join } = selection(filter);
   // A negative limit is none.
   const { order = 'newest', reversed = false, limit = -1, offset = 0 } = filter;
-  const facts = byPlace(order) ? '' : 'JOIN fact ON fact.place = incident.place';
+  const facts = byPlace(order) ? '' : `${join} fact ON fact.place = incident.place`;
   const waited = byPlace(order) ? '' : `, ${secondsOf(order)} AS waited`;
   const sql = `SELECT ${listColumns} ${waited} FROM ${from} ${facts} ${where.text}
     ORDER BY ${orderBy(order, reversed, column)} LIMIT ? OFFSET ?`;
@@ -97,6 +97,7 @@ function selection(filter: LogFilter): {
   readonly alone: string;
   readonly column: string;
   readonly where: Sql;
+  readonly join: string;
 } {
   const query = searchQuery(filter.text ?? '', filter);
   const alone = query === null ? 'incident' : 'search';
@@ -110,7 +111,9 @@ function selection(filter: LogFilter): {
   ] as const;
   const given = conditions.flatMap(([text, value]) => (value === null ? [] : [[text, value] as const]));
   return {
-    from: query === null ? 'incident' : 'search JOIN incident ON incident.place = search.rowid',
+    from: query === null ? 'incident' : 'search CROSS JOIN incident ON incident.place = search.rowid',
+    // What is found is ordered, and not everything in order looked up in the search index.
+    join: query === null ? 'JOIN' : 'CROSS JOIN',
     alone,
     column,
     where: {
