@@ -21,7 +21,6 @@ export const log = {
   chip: (digit: number, text: string) => (digit > 9 ? `[${text}]` : `[${digit} ${text} ×]`),
   empty: 'Loggen är tom.',
   nothingFound: 'Inget stämmer med det du söker. Ta bort ord eller filter.',
-  chooseOne: 'Enter öppnar händelsen här.',
   cannotRead: (cause: string) => `Loggen kunde inte läsas: ${cause}. Listan visar det som lästes sist.`,
   unsaved: (cause: string) => `EJ SPARAT: ${cause}. Programmet försöker igen av sig självt.`,
   /** More of what is typed stands to the left. */

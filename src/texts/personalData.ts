@@ -66,12 +66,6 @@ export const personalDataMasks: Readonly<Record<PersonalDataKind, string>> = {
   health: '[uppgift borttagen]',
 };
 
-/** What a hit's strength means for whoever is about to send. */
-export const personalDataStrengths: Readonly<Record<HitStrength, string>> = {
-  strong: 'Måste bort innan texten lämnar jouren',
-  warning: 'Läs och ta ställning',
-};
-
 export const personalDataUnseen = 'Programmet kan inte se namn. Läs igenom texten själv.';
 
 /** What is said where a text is about to leave, and where it is typed. */

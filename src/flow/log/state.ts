@@ -4,7 +4,7 @@ import type { Incident, IncidentStatus } from '../../domain/incident.ts';
 import { facetNames, type LogFilter, type LogOrder } from '../../domain/logFilter.ts';
 import type { Outcome, Timing } from '../../domain/rules.ts';
 import type { FaultKind } from '../fault.ts';
-import { emptyBuffer, type TextBuffer } from '../textBuffer.ts';
+import { bufferOf, type TextBuffer } from '../textBuffer.ts';
 
 /** An incident as the journal lists it. */
 export interface LogRow {
@@ -133,7 +133,7 @@ export function startLog({ text = '', ...filter }: LogFilter, now: string): LogS
   return {
     now,
     filter,
-    search: text === '' ? emptyBuffer : { text, cursor: text.length },
+    search: bufferOf(text),
     order: 'newest',
     page: { rows: [], first: 0, isLast: true },
     total: null,
