@@ -135,8 +135,8 @@ it('whenever it ends, nothing of the desk itself is left to do', () => {
         const { phoneTestDays } = defaultSettings;
         expect(phonesToTest(phoneTests(desk, phoneTestDays), given.until)).toEqual([]);
         const signed = desk.filter(({ type }) => type === 'handover-signed');
-        expect(signed.length).toBeGreaterThanOrEqual(6);
-        // The last one may be of this very moment.
+        // Two a day for three days, of which the last one may be of this very moment and not yet written.
+        expect(signed.length).toBeGreaterThanOrEqual(5);
         const old = signed.filter(
           ({ receivedAt }) => Date.parse(given.until) - Date.parse(receivedAt) > 600_000,
         );
