@@ -49,8 +49,12 @@ export function missingContacts(contacts: readonly Contact[], program: string): 
   return missing === null ? [] : [`${missing} ${words.importContacts(program)}`];
 }
 
-/** What the call needs to know of it. */
-export function callContext(desk: Desk, problems: readonly string[]): CallContext {
+/** What the call needs to know of it, and how its report can be changed. */
+export function callContext(
+  desk: Desk,
+  problems: readonly string[],
+  editing: CallContext['editing'] = null,
+): CallContext {
   const { settings, contacts } = desk;
   const { hours, consultMinutes } = settings;
   const [director] = contactsFor('director', contacts);
@@ -60,8 +64,15 @@ export function callContext(desk: Desk, problems: readonly string[]): CallContex
     units: unitsOf(contacts),
     director: director ? `${director.name} ${director.phone}`.trim() : null,
     known: knownTo(desk),
+    editing,
+    sends: canSendMail(desk),
     problems,
   };
+}
+
+/** Whether there is a mail server, and an address to send from. */
+export function canSendMail({ settings }: Pick<Desk, 'settings'>): boolean {
+  return settings.mailHost !== null && settings.deskEmail !== null;
 }
 
 /** Whose telephone numbers, addresses and names a message may say: those in the register, and the desk's own. */

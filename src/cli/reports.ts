@@ -8,8 +8,8 @@ import { type Contact, contactsFor } from '../domain/register.ts';
 import { directorReport, type Reachable } from '../domain/report.ts';
 import { draftSubject } from '../domain/reportSubject.ts';
 import { understandWhen, whenText } from '../domain/when.ts';
-import type { ComposedDraft, SavedDraft } from '../flow/call/state.ts';
-import { renderReport } from '../mail/body.ts';
+import type { ComposedDraft, DraftToSave, SavedDraft } from '../flow/call/state.ts';
+import { mailBody, renderReport } from '../mail/body.ts';
 import { composeDraft, draftFileName, messageIdFor } from '../mail/draft.ts';
 import { saveNumbered } from '../mail/saveDraft.ts';
 import { draftsFolder } from './call/drafts.ts';
@@ -40,8 +40,7 @@ export function composeReport(
   });
   return {
     subject: draftSubject({ outcome: decision.outcome, ...subjectParts(incident) }),
-    body: renderReport(template.source, fields),
-    unwrapped: renderReport(template.source, fields, Number.POSITIVE_INFINITY),
+    text: renderReport(template.source, fields),
     to: recipientOf(incident, desk)?.address ?? null,
     templateProblem: template.problem,
     nextReportAt: promised,
@@ -50,26 +49,27 @@ export function composeReport(
 
 /** Writes the draft's file under the next free number. Throws DraftError. */
 export async function saveReport(
-  draft: ComposedDraft,
+  draft: DraftToSave,
   incident: Pick<Incident, 'number' | 'exercise' | 'drafts'>,
   desk: Desk,
   at: { readonly now: string; readonly id: string },
 ): Promise<SavedDraft> {
+  const { subject, nextReportAt: promised, first } = draft;
   const messageId = messageIdFor(at.id, desk.settings.deskEmail);
   const to = recipientOf(incident, desk);
+  const body = mailBody(draft.text, incident.exercise);
   const bytes = await composeDraft({
     from: senderOf(desk),
     to: to ? [to] : [],
-    subject: draft.subject,
-    text: draft.body,
+    subject,
+    text: body,
     messageId,
     date: at.now,
   });
   const name = (n: number) => draftFileName(incident.number, n, incident.exercise);
   const folder = draftsFolder(desk.dataFolder);
   const { file, path } = await saveNumbered(folder, name, incident.drafts.length + 1, bytes);
-  const { subject, body, nextReportAt: promised } = draft;
-  return { file, path, messageId, subject, to: to?.address ?? null, body, nextReportAt: promised };
+  return { file, path, messageId, subject, to: to?.address ?? null, body, nextReportAt: promised, first };
 }
 
 /** How a reader reaches the desk. */

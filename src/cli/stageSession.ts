@@ -11,6 +11,8 @@ export interface Front {
   /** Settles when the front ends by itself: rejects when it failed. */
   readonly closed: Promise<unknown>;
   close(): Promise<void>;
+  /** Gives the terminal to another program while `work` runs. Missing where there is no screen to come back to. */
+  lend?(work: () => Promise<void>): Promise<void>;
 }
 
 /** The terminal with a stage on it. */
@@ -36,11 +38,12 @@ export async function openStage(
  * The stage as the front of one scene, for as long as that runs: shows it, and when it closes the scene that was there
  * before. It ends when the stage does.
  */
-export function frontOnStage({ stage, closed }: OpenStage, scene: Scene): Front {
+export function frontOnStage({ stage, closed, lend }: OpenStage, scene: Scene): Front {
   const before = stage.scene();
   stage.show(scene);
   return {
     closed,
+    ...(lend ? { lend } : {}),
     async close() {
       stage.show(before);
     },

@@ -35,8 +35,8 @@ export function exampleMail(
   const at = { now: example.times.written, chainHash: example.chainHash };
   const decided = decidedIncident(outcome, exercise);
   if (kind === 'report') {
-    const { subject, body } = composeReport(decided, desk, template, at);
-    return { subject, body };
+    const { subject, text } = composeReport(decided, desk, template, at);
+    return { subject, body: mailBody(text, exercise) };
   }
   const incident = carriedOut(decided);
   const choice = messageChoices(incident, desk.contacts).find((each) => each.kind === kind);

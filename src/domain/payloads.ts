@@ -4,6 +4,7 @@ import type { Facts, Recommendation } from './assess.ts';
 import type { Person } from './person.ts';
 import type { CallerQuestionId, Certainty, DeskAnswer, DeskQuestionId, YesNoUnknown } from './questions.ts';
 import type { Outcome, Timing } from './rules.ts';
+import type { Wording } from './wording.ts';
 
 export const incidentSources = ['tib', 'own-operation', 'other-authority', 'other'] as const;
 export type IncidentSource = (typeof incidentSources)[number];
@@ -67,6 +68,8 @@ export interface CallPayloads {
     readonly body: string;
     /** When the next report is promised, RFC 3339. Missing or null when none is. */
     readonly nextReportAt?: string | null;
+    /** As the program put it together, where somebody changed it. Missing or null when nobody did. */
+    readonly first?: Wording | null;
   };
 }
 
@@ -84,6 +87,9 @@ export const messageKinds = [
   'director-final',
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
+
+/** What is done with a message when it is ready. */
+export type MadeHow = 'saved' | 'copied' | 'sent';
 
 /** The carrying out of a decision. An `action` is the key of one of the incident's actions (`actionState.ts`). */
 export interface ActionPayloads {
@@ -126,7 +132,10 @@ export interface ActionPayloads {
     readonly reason: string;
   };
   'incident-reopened': { readonly reason: string };
-  /** A message was made ready: saved as a file or put on the clipboard. Whether it was sent is not known. */
+  /**
+   * A message was made ready. `sent` is put in the outbox, and what becomes of it says `mail-sent`; of one that was saved
+   * as a file or put on the clipboard it is not known whether it was sent.
+   */
   'message-made': {
     readonly message: MessageKind;
     /** The action that it carries out, if any. */
@@ -134,12 +143,14 @@ export interface ActionPayloads {
     readonly to: string | null;
     readonly subject: string;
     readonly body: string;
-    readonly how: 'saved' | 'copied';
-    /** File name only; null when it was copied. */
+    readonly how: MadeHow;
+    /** File name only; null when it is no file. */
     readonly file: string | null;
     readonly messageId: string | null;
     /** When the next report is promised, RFC 3339. */
     readonly nextReportAt: string | null;
+    /** As the program put it together, where somebody changed it. Missing or null when nobody did. */
+    readonly first?: Wording | null;
   };
   /** A follow-up fell due and the desk was told. Written once, by whichever workplace came first. */
   'reminder-given': { readonly followUp: string; readonly due: string; readonly by: 'screen' | 'mail' };

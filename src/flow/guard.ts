@@ -6,6 +6,7 @@ import {
   masked,
   type PersonalDataKind,
 } from '../domain/personalData.ts';
+import type { Wording } from '../domain/wording.ts';
 
 /** A piece of personal data as it stands in the text. */
 export interface Found {
@@ -47,4 +48,9 @@ export function isStrong({ strength }: Pick<Found, 'strength'>): boolean {
 /** The text without what would stop it. */
 export function withoutStrong(text: string, { known, now }: GuardContext): string {
   return masked(text, findPersonalData(text, known, now).filter(isStrong));
+}
+
+/** The words without what would stop them. */
+export function withoutStrongIn({ subject, text }: Wording, guard: GuardContext): Wording {
+  return { subject: withoutStrong(subject, guard), text: withoutStrong(text, guard) };
 }

@@ -6,25 +6,29 @@ import { cleanText } from '../domain/text.ts';
 import { renderTemplate } from './template.ts';
 
 /**
- * The report as plain text with `\n`, ending in one: wrapped to `columns`, and with ÖVNING first and last in an exercise, which
- * no template can take away. Throws TemplateError when the template has a fault.
+ * The report as plain text with `\n`, to be read and edited: every paragraph on one line, without an end of line last.
+ * `mailBody` makes it ready to leave. Throws TemplateError when the template has a fault.
  */
-export function renderReport(template: string, fields: ReportFields, columns = mailColumns): string {
-  return mailBody(renderTemplate(template, reportFields, fields), fields.ovning, columns);
+export function renderReport(template: string, fields: ReportFields): string {
+  return tidied(renderTemplate(template, reportFields, fields));
 }
 
-/**
- * The text tidied for a mail: no control characters, no run of blank lines, lines of at most `columns`, and marked in an
- * exercise.
- */
-export function mailBody(text: string, exercise: boolean, columns = mailColumns): string {
-  const tidy = cleanText(text)
+/** No control characters, no run of blank lines, and none first or last. */
+export function tidied(text: string): string {
+  return cleanText(text)
     .split('\n')
     .map((line) => line.trimEnd())
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .replace(/^\n+|\n+$/g, '');
-  const body = tidy
+}
+
+/**
+ * The text tidied for a mail, with lines of at most `columns`, ending in `\n`; in an exercise with ÖVNING first and last,
+ * which no template and no hand can take away.
+ */
+export function mailBody(text: string, exercise: boolean, columns = mailColumns): string {
+  const body = tidied(text)
     .split('\n')
     .map((line) => wrapLine(line, columns))
     .join('\n');

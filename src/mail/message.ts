@@ -1,7 +1,7 @@
 /** From a template to a message's text, and what its template and its file are called. */
 import { type MessageFields, messageFields } from '../domain/messageFields.ts';
 import type { MessageKind } from '../domain/payloads.ts';
-import { mailBody } from './body.ts';
+import { tidied } from './body.ts';
 import { draftFileName } from './draft.ts';
 import { renderTemplate } from './template.ts';
 
@@ -19,11 +19,7 @@ export const messageFileWords: Readonly<Record<MessageKind, string>> = {
  * `mailBody` makes it ready to leave. Throws TemplateError when the template has a fault.
  */
 export function renderMessage(template: string, kind: MessageKind, fields: MessageFields): string {
-  return mailBody(
-    renderTemplate(template, messageFields[kind], fields),
-    false,
-    Number.POSITIVE_INFINITY,
-  ).trimEnd();
+  return tidied(renderTemplate(template, messageFields[kind], fields));
 }
 
 /** `A-2026-0001-enhetschef-1.eml`, the incident's first of this kind; in an exercise `OVNING-A-2026-…`. */

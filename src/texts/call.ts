@@ -1,6 +1,7 @@
 /** The words of the call. */
 import type { ChoiceId } from '../domain/choices.ts';
 import type { FaultKind } from '../flow/fault.ts';
+import type { EditorFault } from '../flow/wordingFields.ts';
 import { faultCauses } from './faults.ts';
 
 export const header = {
@@ -58,7 +59,17 @@ export const keys = {
   motivation: ['Enter klar', 'tomt och Enter: ring nu', back, 'Ctrl+J ny rad'],
   decision: ['Enter besluta så', '1–4 besluta annat', back],
   reason: ['Enter besluta så', 'Esc ångra', 'Ctrl+J ny rad'],
-  draft: ['Enter spara utkastet', 'Esc spara senare', back, interrupt],
+  draft: (can: { readonly send: boolean; readonly edit: boolean; readonly editor: string | null }) => [
+    'Enter spara utkastet',
+    ...(can.send ? ['e skicka e-post'] : []),
+    ...(can.edit ? ['r redigera'] : []),
+    ...(can.editor === null ? [] : [`v öppna i ${can.editor}`]),
+    'Esc spara senare',
+    back,
+    interrupt,
+  ],
+  wording: ['Esc klar, ändringarna är kvar', 'Tab ämne eller text', 'Enter ny rad'],
+  confirmSend: ['Enter skicka', 'Esc skicka inte'],
   finished: [],
   /** In a later call: with the key that leaves it among the others. */
   leaving: (others: readonly string[], isUntouched: boolean) => {
@@ -147,13 +158,17 @@ export const decision = {
 };
 
 export const draft = {
-  title: 'Utkast till förvaltningsdirektören (skickas inte härifrån)',
+  title: (sends: boolean) =>
+    `Utkast till förvaltningsdirektören (${sends ? 'inte skickat' : 'skickas inte härifrån'})`,
   composing: 'Sätter ihop utkastet …',
   saving: 'Sparar utkastet …',
   to: 'Till',
   noRecipient: 'mottagare saknas i kontaktregistret',
   subject: 'Ämne',
+  text: 'Text',
   templateProblem: (problem: string) => `Programmets egen mall används. ${problem}`,
+  edited: 'Ändrat för hand',
+  anew: 'Uppgifterna har ändrats, så utkastet är nytt. Det du hade ändrat i det är borta.',
 };
 
 export const notice = {
@@ -162,6 +177,16 @@ export const notice = {
     `Här svarar man med en tangent. Tryck Enter och sedan ${list(keys, 'eller')}.`,
   tooLong: (dropped: number) => `Svaret är fullt (10 000 tecken). ${dropped} tecken fick inte plats.`,
   forbidden: (rule: string) => `Det går inte: enligt ${rule} ska förvaltningsdirektören alltid kontaktas.`,
+  confirmSend: (to: string) => `Skicka rapporten till ${to}? Enter skickar. Andra tangenter skickar inte.`,
+  promiseLost: 'Tiden för nästa rapport står inte kvar i texten, så ingen ny tid bevakas.',
+  tooLongToEdit: 'Texten är för lång att redigera här. Spara den och ändra i e-postprogrammet.',
+  editor: {
+    'not-started': 'Editorn gick inte att öppna. r redigerar här i stället.',
+    failed: 'Editorn avslutades med ett fel. Texten är som förut.',
+    emptied: 'Filen kom tillbaka tom. Texten är som förut.',
+    unreadable: 'Det gick inte att läsa filen från editorn. Texten är som förut.',
+    'nothing-new': 'Ingen ändring kom tillbaka från editorn.',
+  } satisfies Record<EditorFault | 'nothing-new', string>,
   keptWhenLeft: 'Ctrl+C lämnar samtalet; det som är skrivet finns kvar.',
   followedRecommendation: 'Inget skäl skrevs. Rekommendationen gäller: Enter för att besluta så.',
 };

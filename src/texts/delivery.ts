@@ -141,6 +141,7 @@ export const outbox = {
   already: (to: string, at: string) =>
     `Mejlet till ${to} togs emot av e-postservern ${at} och skickas inte en gång till.`,
   saved: 'Mejlet är sparat i utkorgen och rapporten i loggen.',
+  begins: 'Skickar rapporten. Fönstret kan stängas: mejlet ligger i utkorgen tills e-postservern har det.',
   sendsNow: 'Mejlet skickas just nu från ett annat fönster. Se hur det gick med: tjour mejl',
   noServer: (key: string, program: string) =>
     `Ingen e-postserver är inställd, så inget skickas härifrån. Ange den med: ${program} inställningar ${key} NAMN`,

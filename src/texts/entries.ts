@@ -1,6 +1,13 @@
 /** What an incident in the log and its entries are called where they are shown. */
 import type { MailPayloads } from '../domain/mailPayloads.ts';
-import type { ExportFormat } from '../domain/payloads.ts';
+import type { ExportFormat, MadeHow } from '../domain/payloads.ts';
+
+const madeHow: Readonly<Record<MadeHow, string>> = {
+  saved: 'sparat som fil',
+  copied: 'kopierat till urklipp',
+  sent: 'lagt i utkorgen',
+};
+const byHand = 'ändrat för hand';
 
 export const entryTexts = {
   title: 'Poster:',
@@ -16,7 +23,7 @@ export const entryTexts = {
   asRecommended: '(som rekommenderat)',
   overridden: '(annat än rekommenderat)',
   notDecided: 'inget ännu',
-  draft: (file: string) => `Utkast sparat: ${file}`,
+  draft: (file: string, edited: boolean) => `Utkast sparat: ${file}${edited ? `, ${byHand}` : ''}`,
   callReceived: (whom: string) => `Nytt samtal om händelsen från ${whom}`,
   attempt: (who: string, result: string) => `${who}: ${result}`,
   nextTry: (moment: string) => `nytt försök ${moment}`,
@@ -43,8 +50,8 @@ export const entryTexts = {
   closed: (reason: string, open: number) =>
     `Händelsen avslutad${open === 0 ? '' : ` med ${open === 1 ? 'en öppen åtgärd' : `${open} öppna åtgärder`}`}${reason === '' ? '' : `: ${reason}`}`,
   reopened: (reason: string) => `Händelsen öppnad igen${reason === '' ? '' : `: ${reason}`}`,
-  message: (label: string, to: string, how: 'saved' | 'copied') =>
-    `${label}${to === '' ? '' : ` till ${to}`} ${how === 'saved' ? 'sparat som fil' : 'kopierat till urklipp'}`,
+  message: (label: string, to: string, how: MadeHow, edited: boolean) =>
+    `${label}${to === '' ? '' : ` till ${to}`} ${madeHow[how]}${edited ? `, ${byHand}` : ''}`,
   reminded: (what: string, by: 'screen' | 'mail') =>
     `Påmint ${by === 'mail' ? 'med mejl' : 'på skärmen'}: ${what}`,
   mailQueued: (recipients: readonly string[]) => `Mejl till ${recipients.join(', ')} lagt i utkorgen`,

@@ -1,6 +1,6 @@
 /** The words of the screen where a message is made. */
 import type { FaultKind } from '../flow/fault.ts';
-import { fault as callFault, draft } from './call.ts';
+import { fault as callFault, keys as callKeys, notice as callNotice, draft } from './call.ts';
 
 export const header = {
   title: 'Meddelande',
@@ -52,18 +52,22 @@ export const keys = {
     '? alla tangenter',
   ],
   composing: ['Esc tillbaka'],
-  reading: [
+  reading: (sends: boolean, editor: string | null) => [
+    ...(sends ? ['e skicka e-post'] : []),
     'k kopiera',
     's spara som fil',
     'r redigera',
+    ...(editor === null ? [] : [`v öppna i ${editor}`]),
     'ä kopiera ämne',
     't kopiera adress',
     'a annat meddelande',
     'Esc tillbaka',
     '? alla tangenter',
   ],
-  editing: ['Esc klar, ändringarna är kvar', 'Tab ämne eller text', 'Enter ny rad'],
-  report: [
+  editing: callKeys.wording,
+  confirmSend: callKeys.confirmSend,
+  report: (sends: boolean) => [
+    ...(sends ? ['e skicka e-post'] : []),
     'k kopiera',
     'ä kopiera ämne',
     't kopiera adress',
@@ -84,16 +88,19 @@ export const allKeys = {
     ['Esc', 'tillbaka till händelsen'],
   ],
   reading: [
+    ['e', 'skickar, om en e-postserver är inställd, efter en fråga'],
     ['k', 'kopierar texten'],
     ['ä', 'kopierar ämnesraden'],
     ['t', 'kopierar adressen'],
     ['s', 'sparar som fil för e-postprogrammet'],
     ['r', 'redigerar ämnet och texten'],
+    ['v', 'öppnar texten i din egen editor (VISUAL eller EDITOR)'],
     ['a', 'väljer ett annat meddelande'],
     ['PgUp PgDn', 'bläddrar'],
     ['Esc', 'tillbaka'],
   ],
   report: [
+    ['e', 'skickar, om en e-postserver är inställd, efter en fråga'],
     ['k', 'kopierar texten'],
     ['ä', 'kopierar ämnesraden'],
     ['t', 'kopierar adressen'],
@@ -102,7 +109,7 @@ export const allKeys = {
     ['PgUp PgDn', 'bläddrar'],
     ['Esc', 'tillbaka till händelsen'],
   ],
-  nothingSent: 'Inget skickas härifrån.',
+  nothingSent: 'Inget skickas härifrån utan e och Enter.',
 } as const;
 
 export type HintKind =
@@ -114,10 +121,10 @@ export type HintKind =
   | 'report-not-copied'
   | 'report-stays'
   | 'nobody'
+  | 'no-server'
+  | 'nobody-to-send-to'
   | 'edited'
   | 'edited-interrupt'
-  | 'promise-lost'
-  | 'too-long-to-edit'
   | 'incident-changed'
   | 'compose-failed';
 
@@ -133,12 +140,11 @@ export const hints: Readonly<Record<HintKind, string>> = {
   'report-not-copied': 'Det går inte att kopiera härifrån: öppna filen i e-postprogrammet.',
   'report-stays': 'Rapporten är redan sparad. Ändra den i e-postprogrammet, eller a och gör en uppdatering.',
   nobody: 'Det finns ingen adress att kopiera.',
+  'no-server': 'Ingen e-postserver är inställd, så inget skickas härifrån.',
+  'nobody-to-send-to': 'Det finns ingen adress att skicka till.',
   edited: 'Ändringarna är varken kopierade eller sparade. Samma tangent igen kastar dem. s spara som fil.',
   'edited-interrupt':
     'Ändringarna är varken kopierade eller sparade. Ctrl+C igen kastar dem och avslutar. Esc fortsätt.',
-  'promise-lost':
-    'Tiden för nästa rapport står inte kvar i texten, så ingen ny tid bevakas. b på händelsen sätter en.',
-  'too-long-to-edit': 'Texten är för lång att redigera här. s sparar som fil: ändra i e-postprogrammet.',
   'incident-changed': 'Händelsen har fått nya uppgifter. a väljer meddelandet på nytt, med dem.',
   'compose-failed': 'Meddelandet gick inte att sätta ihop. Försök igen.',
 };
@@ -147,6 +153,14 @@ export const notice = {
   savedAs: (path: string) => `Sparat: ${path}. Öppna filen i e-postprogrammet och skicka. ${whenSent}`,
   savedAlready: (file: string, folder: string) =>
     `Redan sparad: ${file} i mappen ${folder}. Öppna filen i e-postprogrammet och skicka. ${whenSent}`,
+  confirmSend: (to: readonly string[], again: boolean) =>
+    `${again ? 'Det är skickat en gång. Skicka igen' : 'Skicka'} till ${to.join(', ')}? Enter skickar. Andra tangenter skickar inte.`,
+  queued: 'Lagt i utkorgen. Det skickas nu, och händelsen visar när e-postservern har tagit emot det.',
+  alreadyAccepted: (at: string) => `E-postservern tog emot det ${at}. Det skickas inte en gång till.`,
+  unknownOutcome: (at: string, number: string) =>
+    `Det är okänt om e-postservern tog emot det ${at}. Fråga mottagaren. Skicka det en gång till: tjour mejl skicka ${number} --igen`,
+  promiseLost: `${callNotice.promiseLost} b på händelsen sätter en.`,
+  tooLongToEdit: 'Texten är för lång att redigera här. s sparar som fil: ändra i e-postprogrammet.',
   pressOneOf: (pressable: readonly string[]) =>
     `Tryck ${pressable.slice(0, -1).join(', ')} eller ${pressable.at(-1)}.`,
   tooLong: (dropped: number) => `Texten är full (10 000 tecken). ${dropped} tecken fick inte plats.`,

@@ -110,3 +110,6 @@ export const course = {
   crisisLeadership: (answer: string, by: string) => `Beslut om krisledning: ${answer} (${by})`,
   closed: (reason: string) => `Händelsen avslutad${reason === '' ? '' : `: ${reason}`}`,
 };
+
+/** A message as a file for an editor. */
+export const wordingFile = { subject: 'Ämne' };

@@ -1,5 +1,6 @@
 /** The words of an incident's whole record, as it is taken out to be registered and kept. */
 import type { Requirement } from '../domain/actions.ts';
+import type { MadeHow } from '../domain/payloads.ts';
 import { exercise } from './labels.ts';
 
 export const record = {
@@ -69,8 +70,13 @@ export const record = {
     `${moment} ${status} (${by})${text === '' ? '' : `: ${text}`}`,
   report: 'Rapport till förvaltningsdirektören',
   noRecipient: 'ingen mottagare angiven',
-  savedAs: (moment: string, file: string) => `${moment}, sparat som ${file}`,
-  copied: (moment: string) => `${moment}, kopierat till urklipp`,
+  madeHow: {
+    saved: (moment, file) => `${moment}, sparat som ${file}`,
+    copied: (moment) => `${moment}, kopierat till urklipp`,
+    sent: (moment) => `${moment}, lagt i utkorgen`,
+  } satisfies Record<MadeHow, (moment: string, file: string) => string>,
+  /** Over a text that somebody changed before it left. */
+  first: 'Programmets text, innan den ändrades för hand',
   /** The three times are never mixed. */
   entry: (sequence: number, recorded: string, received: string, occurred: string | null, who: string) =>
     [

@@ -93,7 +93,7 @@ function textOf(entry: KnownEntry, context: Context): string {
       return `${call.verdict.decided}: ${verdict(entry.payload)}${overridden ? ` ${entryTexts.overridden}` : ''}${why}`;
     }
     case 'draft-saved':
-      return entryTexts.draft(entry.payload.file);
+      return entryTexts.draft(entry.payload.file, entry.payload.first != null);
     case 'contact-attempted': {
       const { action, whom, result, nextTryAt } = entry.payload;
       const attempt = entryTexts.attempt(personText(whom), attemptResultLabels[result]);
@@ -138,8 +138,8 @@ function textOf(entry: KnownEntry, context: Context): string {
     case 'incident-reopened':
       return entryTexts.reopened(entry.payload.reason);
     case 'message-made': {
-      const { message, to, how } = entry.payload;
-      return entryTexts.message(messageLabels[message], to ?? '', how);
+      const { message, to, how, first } = entry.payload;
+      return entryTexts.message(messageLabels[message], to ?? '', how, first != null);
     }
     case 'reminder-given':
       return entryTexts.reminded(named(entry.payload.followUp), entry.payload.by);

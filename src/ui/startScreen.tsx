@@ -1,6 +1,6 @@
 /** Starts Ink for a scene, and stops it. */
 import { render } from 'ink';
-import { FrameScreen } from './FrameScreen.tsx';
+import { FrameScreen, type Suspend } from './FrameScreen.tsx';
 import { clearScreen, draw, holdDrawing, makeRoomForInk } from './firstFrame.ts';
 import type { Scene } from './scene.ts';
 
@@ -9,6 +9,8 @@ export interface Screen {
   close(): Promise<void>;
   /** Rejects when the screen itself failed. */
   readonly closed: Promise<unknown>;
+  /** Gives the terminal to another program while `work` runs, and draws anew afterwards. */
+  lend(work: () => Promise<void>): Promise<void>;
 }
 
 /**
@@ -19,8 +21,12 @@ export function startScreen(
   scene: Scene,
   streams: { readonly stdin: NodeJS.ReadStream; readonly stdout: NodeJS.WriteStream },
 ): Screen {
+  let suspend: Suspend | null = null;
+  const onSuspendable = (given: Suspend) => {
+    suspend = given;
+  };
   const ink = makeRoomForInk(streams.stdout, () =>
-    render(<FrameScreen scene={scene} />, {
+    render(<FrameScreen scene={scene} onSuspendable={onSuspendable} />, {
       ...streams,
       // Ink would draw nothing where CI is set in the environment, even empty.
       interactive: true,
@@ -33,12 +39,29 @@ export function startScreen(
     }),
   );
   const closed = ink.waitUntilExit();
-  const stopDrawingAnew = drawAnewWhenResized(streams.stdout, () => ink.clear());
+  let isLent = false;
+  const stopDrawingAnew = drawAnewWhenResized(
+    streams.stdout,
+    () => ink.clear(),
+    () => isLent,
+  );
   // Before anybody says what went wrong: what is said on the alternate screen goes with it.
   const giveBack = () => ink.unmount();
   process.prependListener('uncaughtException', giveBack);
   return {
     closed,
+    async lend(work) {
+      isLent = true;
+      try {
+        await suspend?.(async () => {
+          // Ink listens no more, but the stream would go on taking keys from the other program.
+          streams.stdin.pause();
+          await work();
+        });
+      } finally {
+        isLent = false;
+      }
+    },
     async close() {
       process.off('uncaughtException', giveBack);
       stopDrawingAnew();
@@ -52,13 +75,18 @@ export function startScreen(
  * Ink erases where it thinks its last frame is, but one that was on its way when the window changed lies elsewhere. So
  * all is erased before Ink draws for the new size; gives the function that stops it.
  */
-function drawAnewWhenResized(stdout: NodeJS.WriteStream, forgetFrame: () => void): () => void {
+function drawAnewWhenResized(
+  stdout: NodeJS.WriteStream,
+  forgetFrame: () => void,
+  isLent: () => boolean,
+): () => void {
   const before = () => {
+    if (isLent()) return;
     stdout.write(`${holdDrawing}${clearScreen}`);
     forgetFrame();
   };
   const after = () => {
-    stdout.write(draw);
+    if (!isLent()) stdout.write(draw);
   };
   stdout.prependListener('resize', before).on('resize', after);
   return () => {

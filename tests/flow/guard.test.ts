@@ -1,5 +1,6 @@
 /** The guard of personal data where a text is typed and where it is about to leave. */
 import { describe, expect, test } from 'vitest';
+import { draftWording } from '../../src/flow/call/drafting.ts';
 import { foundIn, withoutStrong } from '../../src/flow/guard.ts';
 import { callView } from '../../src/ui/call/callView.ts';
 import { stepText } from '../../src/ui/call/plainText.ts';
@@ -20,7 +21,7 @@ const decided = () =>
     .saved();
 
 function withText(text: string) {
-  const draft = { ...composed, body: `Det brinner.\n${text}\n`, unwrapped: `Det brinner.\n${text}\n` };
+  const draft = { ...composed, text: `Det brinner.\n${text}` };
   return decided().send({ kind: 'draft-composed', draft });
 }
 
@@ -58,7 +59,7 @@ describe('in the call', () => {
     call.press('m⏎');
     expect(call.effects.at(-1)).toMatchObject({
       kind: 'save-draft',
-      draft: { body: 'Det brinner.\nGäller [personnummer borttaget]\n' },
+      draft: { text: 'Det brinner.\nGäller [personnummer borttaget]', first: null },
     });
     expect(JSON.stringify(call.effects.at(-1))).not.toContain('9802');
   });
@@ -69,7 +70,7 @@ describe('in the call', () => {
     call.send({ kind: 'draft-composed', draft });
     expect(call.asked).toEqual(['compose-draft']);
     call.press('m').send({ kind: 'draft-composed', draft });
-    expect(call.state.draft.composed?.subject).toBe('[INFO] [personnummer borttaget]');
+    expect(draftWording(call.state)?.subject).toBe('[INFO] [personnummer borttaget]');
   });
 
   test('a warning is read, and the second Enter accepts it', () => {

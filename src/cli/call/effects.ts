@@ -2,18 +2,19 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Entry } from '../../domain/entry.ts';
 import { typingOf } from '../../flow/call/resume.ts';
-import type { ComposedDraft } from '../../flow/call/state.ts';
+import type { DraftToSave } from '../../flow/call/state.ts';
 import type { CallStore } from '../../flow/call/store.ts';
 import type { Effect } from '../../flow/call/turn.ts';
 import { newId } from '../../journal/id.ts';
 import { type Journal, openJournal } from '../../journal/journal.ts';
 import { machineTime } from '../context.ts';
 import type { Desk } from '../desk.ts';
+import { editWording, type Lend } from '../editor.ts';
 import { createEntryWriter } from '../entryWriter.ts';
 import { faultKind } from '../faultKind.ts';
 import { keepTyped } from '../keepTyped.ts';
 import { lastHash } from '../lastHash.ts';
-import { composeReport, saveReport } from '../reports.ts';
+import { composeReport, recipientOf, saveReport, senderOf } from '../reports.ts';
 import { usableReportTemplate } from '../templates.ts';
 import { saveRescueFile } from './rescue.ts';
 
@@ -29,6 +30,8 @@ export interface Ending {
   readonly typingUnsaved: boolean;
   /** True when there is text that is typed but not entered. */
   readonly kept: boolean;
+  /** The report's mail in the outbox, null in it when it could not be put there. Null when it was not to be sent. */
+  readonly sending: { readonly mail: string | null } | null;
 }
 
 export interface CallEffects {
@@ -46,6 +49,8 @@ export interface EffectTools {
   readonly resumed: boolean;
   readonly env: NodeJS.ProcessEnv;
   readonly now: () => string;
+  /** Gives the terminal away; null where there is no screen. */
+  readonly lend: Lend | null;
   /** Where a copy may be put when the journal cannot be written, best first. */
   readonly rescueFolders: readonly string[];
 }
@@ -59,8 +64,10 @@ export function createCallEffects(tools: EffectTools): CallEffects {
   // A call that is resumed may have typing in the journal that has to be replaced or cleared.
   let keptTyping: string | null = tools.resumed ? '' : null;
   let typingFailed = false;
-  /** The draft that is being written, if any: a call does not end in the middle of it. */
+  /** The draft that is being written or put in the outbox, if any: a call does not end in the middle of it. */
   let saving: Promise<void> = Promise.resolve();
+  let sending: Ending['sending'] = null;
+  const editor = new AbortController();
 
   const openedJournal = (): Journal => {
     journal ??= openJournal(tools.desk.dataFolder, { now: machineTime });
@@ -108,7 +115,7 @@ export function createCallEffects(tools: EffectTools): CallEffects {
     }
   }
 
-  async function saveDraft(draft: ComposedDraft): Promise<void> {
+  async function saveDraft(draft: DraftToSave): Promise<void> {
     const { incident } = state();
     if (!incident) return;
     try {
@@ -116,6 +123,25 @@ export function createCallEffects(tools: EffectTools): CallEffects {
       send({ kind: 'draft-saved', draft: await saveReport(draft, incident, tools.desk, at) });
     } catch (error) {
       send({ kind: 'draft-failed', fault: faultKind(error) });
+    }
+  }
+
+  async function queueDraft(): Promise<void> {
+    sending = { mail: null };
+    const { incident, opening } = state();
+    const draft = incident?.drafts.at(-1);
+    const from = senderOf(tools.desk);
+    const to = incident && recipientOf(incident, tools.desk);
+    // What the journal does not have yet is not sent: nobody could see afterwards what it said.
+    const isUnsaved = writer.waiting().some(({ id }) => id === draft?.entry);
+    if (!incident || !draft || !from || !to || isUnsaved) return;
+    try {
+      const at = { now: tools.now(), operator: opening.operator };
+      const { reportInOutbox } = await import('../outbox/report.ts');
+      const mail = await reportInOutbox(openedJournal(), { incident, draft, from, to }, at);
+      sending = { mail: mail?.id ?? null };
+    } catch {
+      // That it is not in the outbox is told, and what to do.
     }
   }
 
@@ -130,6 +156,7 @@ export function createCallEffects(tools: EffectTools): CallEffects {
       unsaved: writer.waiting().length,
       typingUnsaved: typingFailed,
       kept: keptTyping !== null,
+      sending,
     });
   }
 
@@ -146,6 +173,17 @@ export function createCallEffects(tools: EffectTools): CallEffects {
         case 'save-draft':
           saving = saveDraft(effect.draft);
           return;
+        case 'open-editor':
+          void editWording(effect.wording, {
+            env: tools.env,
+            folder: tools.desk.dataFolder,
+            lend: tools.lend,
+            signal: editor.signal,
+          }).then(send);
+          return;
+        case 'queue-report':
+          saving = queueDraft();
+          return;
         case 'rescue': {
           const path = saveRescueFile(state(), tools.rescueFolders);
           send(path === null ? { kind: 'rescue-failed' } : { kind: 'rescued', path });
@@ -161,6 +199,7 @@ export function createCallEffects(tools: EffectTools): CallEffects {
       keepTyping();
     },
     close() {
+      editor.abort();
       journal?.close();
     },
   };

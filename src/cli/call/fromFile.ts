@@ -4,11 +4,10 @@ import { unansweredQuestions } from '../../domain/answers.ts';
 import type { NewEntry } from '../../domain/entry.ts';
 import { foldIncident, type Incident } from '../../domain/incident.ts';
 import type { IncidentFile } from '../../domain/incidentFile.ts';
-import { maskedReport } from '../../flow/call/drafting.ts';
 import { recordFile } from '../../flow/call/fromFile.ts';
 import { type Opening, startCall } from '../../flow/call/state.ts';
 import { type Effect, record } from '../../flow/call/turn.ts';
-import { foundIn, isStrong } from '../../flow/guard.ts';
+import { foundIn, isStrong, withoutStrongIn } from '../../flow/guard.ts';
 import { newId } from '../../journal/id.ts';
 import { openJournal } from '../../journal/journal.ts';
 import * as callWords from '../../texts/call.ts';
@@ -68,16 +67,19 @@ async function recordAndReport(
       chainHash: journal.head()?.hash ?? null,
     });
     const guarded = { known: knownTo(desk), now };
-    const strong = foundIn([composed.subject, composed.unwrapped], guarded).filter(isStrong);
+    const strong = foundIn([composed.subject, composed.text], guarded).filter(isStrong);
+    const { nextReportAt } = composed;
     // Nobody is there to ask: what would stop the report is masked in it, and that is told.
-    const report = strong.length === 0 ? composed : maskedReport(composed, guarded);
+    const report = { ...withoutStrongIn(composed, guarded), nextReportAt, first: null };
     const { path, ...draft } = await saveReport(report, incident, desk, { now, id: newId() });
     progress.saved = words.fromFile.incidentAndDraft(incident.number, path);
     journal.append(entriesIn(record({ ...state, incident }, at, 'draft-saved', draft).effects));
     if (options.json) printJson(context, resultJson(incident, path, draft.subject));
-    else for (const line of summaryLines(incident, path, desk.contacts)) print(context, line);
-    if (report.templateProblem !== null)
-      tell(context, callWords.draft.templateProblem(report.templateProblem));
+    else
+      for (const line of summaryLines(incident, { path, isQueued: false }, desk.contacts))
+        print(context, line);
+    if (composed.templateProblem !== null)
+      tell(context, callWords.draft.templateProblem(composed.templateProblem));
     if (strong.length > 0) tell(context, guardWords.masked(strong.length));
     if (!options.json)
       for (const problem of missingContacts(desk.contacts, programName(context))) tell(context, problem);

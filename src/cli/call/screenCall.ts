@@ -24,6 +24,8 @@ const unknownDesk: CallContext = {
   units: [],
   director: null,
   known: { phones: [], emails: [], names: [] },
+  editing: null,
+  sends: false,
   problems: [],
 };
 
@@ -51,12 +53,12 @@ export async function newScreenCall(
   });
   try {
     await delay(firstKeysMilliseconds);
-    const { session, startScreen, callContext, openDeskForCall } = await loadTheRest();
+    const { session, startScreen, callContext, openDeskForCall, onScreen } = await loadTheRest();
     const { desk, problems } = await openDeskForCall(context);
     const operator = operatorName(about.operator, desk.settings.operator);
     const opening = { ...state.opening, id: newId(), operator, station: desk.settings.station };
     stopReading();
-    const begun = { ...state, opening, desk: callContext(desk, problems) };
+    const begun = { ...state, opening, desk: callContext(desk, problems, onScreen(context)) };
     const call = session.runSession(context, begun, desk, (store) => {
       const screen = startScreen(callScene(store), { stdin, stdout });
       // It came before anything could be saved; now what was typed can be.
@@ -78,21 +80,23 @@ export async function resumeScreenCall(
   about: { readonly number: string | undefined; readonly operator: string | undefined },
 ): Promise<void> {
   const { stdin, stdout } = context;
-  const { session, startScreen, callContext, openDeskForCall } = await loadTheRest();
+  const { session, startScreen, callContext, openDeskForCall, onScreen } = await loadTheRest();
   const { resumedCall } = await import('./resumedCall.ts');
   const { desk, problems } = await openDeskForCall(context);
   const operator = operatorName(about.operator, desk.settings.operator);
   const asked = { number: about.number, operator, program: programName(context) };
-  const state = resumedCall(asked, desk.dataFolder, callContext(desk, problems));
+  const state = resumedCall(asked, desk.dataFolder, callContext(desk, problems, onScreen(context)));
   await takeKeys(stdin);
   await session.runSession(context, state, desk, (store) => startScreen(callScene(store), { stdin, stdout }));
 }
 
 async function loadTheRest() {
-  const [session, { startScreen }, { callContext, openDeskForCall }] = await Promise.all([
-    import('./session.ts'),
-    import('../../ui/startScreen.tsx'),
-    import('../desk.ts'),
-  ]);
-  return { session, startScreen, callContext, openDeskForCall };
+  const [session, { startScreen }, { callContext, openDeskForCall }, { editingOnScreen: onScreen }] =
+    await Promise.all([
+      import('./session.ts'),
+      import('../../ui/startScreen.tsx'),
+      import('../desk.ts'),
+      import('../editor.ts'),
+    ]);
+  return { session, startScreen, callContext, openDeskForCall, onScreen };
 }

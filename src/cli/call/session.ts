@@ -46,7 +46,12 @@ export async function runSession(
   desk: Desk,
   startFront: StartFront,
 ): Promise<void> {
-  sayGoodbye(context, await runCall(context, initial, desk, startFront), desk);
+  const ended = await runCall(context, initial, desk, startFront);
+  sayGoodbye(context, ended, desk);
+  const mail = ended.unsaved ? null : ended.ending.sending?.mail;
+  if (!mail) return;
+  const { sendQueued } = await import('../outbox/sendReport.ts');
+  await sendQueued(context, desk, mail, ended.state.opening.operator);
 }
 
 /**
@@ -82,7 +87,8 @@ async function runCall(
     const { createCallEffects } = await import('./effects.ts');
     const resumed = initial.incident !== null || typingOf(initial) !== null;
     const { env, now } = context;
-    const loaded = createCallEffects({ store, desk, resumed, env, now, rescueFolders });
+    const { lend = null } = front;
+    const loaded = createCallEffects({ store, desk, resumed, env, now, lend, rescueFolders });
     effects = loaded;
     if (resumed) store.send({ kind: 'resumed' });
     gate.open();
@@ -145,7 +151,13 @@ function sayGoodbye(context: Context, ended: EndedCall, desk: Desk): void {
     return;
   }
   if (ending.why === 'finished' && state.incident) {
-    for (const line of summaryLines(state.incident, state.draft.path, desk.contacts)) print(context, line);
+    const { path } = state.draft;
+    const report = path === null ? null : { path, isQueued: ending.sending?.mail != null };
+    for (const line of summaryLines(state.incident, report, desk.contacts)) print(context, line);
+    if (ending.sending?.mail === null) {
+      tell(context, words.afterCall.notQueued(state.incident.number, programName(context)));
+      process.exitCode = exitCode.fault;
+    }
     for (const problem of missingContacts(desk.contacts, programName(context))) tell(context, problem);
     return;
   }

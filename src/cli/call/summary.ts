@@ -8,22 +8,28 @@ import { actionHeading, actionText, mailed, phoned } from '../../texts/actions.t
 import * as words from '../../texts/cli.ts';
 import { exercise } from '../../texts/labels.ts';
 
-/** What stands on the ordinary screen when a call is over. `draftPath` is null when no draft was saved. */
+/** What stands on the ordinary screen when a call is over. `report` is null when none was saved. */
 export function summaryLines(
   incident: Incident,
-  draftPath: string | null,
+  report: { readonly path: string; readonly isQueued: boolean } | null,
   contacts: readonly Contact[],
 ): string[] {
   const mark = incident.exercise ? `${exercise} – ` : '';
-  const { draft, notSent, notSentExercise } = words.afterCall;
+  // What the program does itself is nothing to do.
+  const actions = (incident.decision?.actions ?? []).filter(
+    ({ kind }) => kind !== 'mail-director' || !report?.isQueued,
+  );
   return [
     `${mark}${words.afterCall.done(incident.number)}`,
     '',
-    ...actionLines(incident.decision?.actions ?? [], incident.exercise, contacts),
-    ...(draftPath === null
-      ? []
-      : ['', `${mark}${draft(draftPath)}`, incident.exercise ? notSentExercise : notSent]),
+    ...actionLines(actions, incident.exercise, contacts),
+    ...(report === null ? [] : ['', `${mark}${words.afterCall.draft(report.path)}`]),
+    ...(report === null || report.isQueued ? [] : [notSentText(incident)]),
   ];
+}
+
+function notSentText({ exercise: isExercise }: Incident): string {
+  return isExercise ? words.afterCall.notSentExercise : words.afterCall.notSent;
 }
 
 /**

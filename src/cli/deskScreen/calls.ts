@@ -8,6 +8,7 @@ import { laterCallAbout, resumedCall } from '../call/resumedCall.ts';
 import { type EndedCall, runCallOnStage, tellUnsaved } from '../call/session.ts';
 import { programName } from '../context.ts';
 import { callContext } from '../desk.ts';
+import { editingOnScreen } from '../editor.ts';
 import type { OpenStage } from '../stageSession.ts';
 import type { Workplace } from './workplace.ts';
 
@@ -41,8 +42,8 @@ export async function takeLaterCall(
   return run(workplace, open, laterCallAbout(incident, about, desk.dataFolder, contextOf(workplace)));
 }
 
-function contextOf({ desk, problems }: Workplace) {
-  return callContext(desk, problems);
+function contextOf({ context, desk, problems }: Workplace) {
+  return callContext(desk, problems, editingOnScreen(context));
 }
 
 async function run(workplace: Workplace, open: OpenStage, call: CallState): Promise<string | null> {
@@ -59,6 +60,10 @@ async function run(workplace: Workplace, open: OpenStage, call: CallState): Prom
         );
       workplace.afterwards.push(() => tellUnsaved(workplace.context, state, copy));
     }
+    if (!unsaved && ending.sending?.mail === null)
+      workplace.problems.push(
+        words.afterCall.notQueued(state.incident?.number ?? '', programName(workplace.context)),
+      );
     return ending.why === 'finished' ? (state.incident?.id ?? null) : null;
   } finally {
     workplace.callsUnderWay -= 1;

@@ -7,7 +7,8 @@ import { updateMessage } from '../../flow/message/update.ts';
 import { newId } from '../../journal/id.ts';
 import { messageScene } from '../../ui/message/messageScene.ts';
 import { draftsFolder } from '../call/drafts.ts';
-import { knownTo } from '../desk.ts';
+import { canSendMail, knownTo } from '../desk.ts';
+import { editingOnScreen, editWording } from '../editor.ts';
 import { lastHash } from '../lastHash.ts';
 import { performMessageEffect } from '../message/effects.ts';
 import { frontOnStage, type OpenStage } from '../stageSession.ts';
@@ -26,6 +27,7 @@ export function runMessages(
 ): Promise<Way> {
   const { context, desk, operator, journal } = workplace;
   let screen: Screen<MessageState, Message, Way> | null = null;
+  const closing = new AbortController();
   const incidentNow = journalNews(journal, (from) => from.findIncident(incident.id));
   const perform = performMessageEffect({
     desk,
@@ -34,33 +36,49 @@ export function runMessages(
     now: context.now,
     newId,
     chainHash: () => lastHash(journal),
+    journal,
+    operator: () => workplace.operator,
+    edit: (wording) =>
+      editWording(wording, {
+        env: context.env,
+        folder: desk.dataFolder,
+        lend: open.lend ?? null,
+        signal: closing.signal,
+      }),
     append: (entries) => workplace.writer.write(entries),
     back: () => screen?.leave('back'),
     exit: () => screen?.leave('exit'),
   });
-  return runScreen<MessageState, Message, Effect, Way>(workplace, (scene) => frontOnStage(open, scene), {
-    initial: startMessage(
-      {
-        operator,
-        contacts: desk.contacts,
-        known: knownTo(desk),
-        deskPhone: desk.settings.deskPhone,
-        draftsFolder: draftsFolder(desk.dataFolder),
+  const running = runScreen<MessageState, Message, Effect, Way>(
+    workplace,
+    (scene) => frontOnStage(open, scene),
+    {
+      initial: startMessage(
+        {
+          operator,
+          contacts: desk.contacts,
+          known: knownTo(desk),
+          editor: editingOnScreen(context).editor,
+          sends: canSendMail(desk),
+          deskPhone: desk.settings.deskPhone,
+          draftsFolder: draftsFolder(desk.dataFolder),
+        },
+        incident,
+        context.now(),
+        action,
+      ),
+      update: updateMessage,
+      scene: messageScene,
+      perform,
+      tick(at) {
+        const isFirst = screen === null;
+        screen = at;
+        if (isFirst) at.send({ kind: 'opened' });
+        tellChanges(at);
       },
-      incident,
-      context.now(),
-      action,
-    ),
-    update: updateMessage,
-    scene: messageScene,
-    perform,
-    tick(at) {
-      const isFirst = screen === null;
-      screen = at;
-      if (isFirst) at.send({ kind: 'opened' });
-      tellChanges(at);
     },
-  });
+  );
+  return running.finally(() => closing.abort());
 
   function tellChanges({ send }: Screen<MessageState, Message, Way>): void {
     const now = incidentNow();

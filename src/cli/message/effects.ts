@@ -1,12 +1,18 @@
 /** Carries out what the screen of a message asks for, and reports back. */
+import type { OutboxItem } from '../../domain/delivery.ts';
 import type { NewEntry } from '../../domain/entry.ts';
-import type { MessageKind } from '../../domain/payloads.ts';
+import type { MadeHow, MessageKind } from '../../domain/payloads.ts';
+import type { Wording } from '../../domain/wording.ts';
 import type { Message } from '../../flow/message/message.ts';
-import type { MessageState, OutgoingMessage } from '../../flow/message/state.ts';
+import type { MessageState, OutboxAnswer, OutgoingMessage, SavedReport } from '../../flow/message/state.ts';
 import type { Effect } from '../../flow/message/turn.ts';
 import type { Store } from '../../flow/store.ts';
+import type { EditorMessage } from '../../flow/wordingFields.ts';
+import type { Journal } from '../../journal/journal.ts';
 import type { Desk } from '../desk.ts';
 import { faultKind } from '../faultKind.ts';
+import { makeDue, reportInOutbox } from '../outbox/report.ts';
+import { recipientOf, senderOf } from '../reports.ts';
 import type { UsableTemplate } from '../templates.ts';
 import { composeMessage } from './compose.ts';
 import { copyLine, copyReport, handOut, type Terminal } from './handOut.ts';
@@ -23,6 +29,10 @@ export interface MessageTools {
   readonly chainHash: () => string | null;
   /** Writes the entries; the screen is told with `saved` or `save-failed`. */
   readonly append: (entries: readonly NewEntry[]) => void;
+  readonly journal: () => Journal;
+  readonly operator: () => string;
+  /** Opens it in the operator's own editor. */
+  readonly edit: (wording: Wording) => Promise<EditorMessage>;
   readonly back: () => void;
   readonly exit: () => void;
 }
@@ -41,6 +51,12 @@ export function performMessageEffect(
         return void make(effect.message, 'copied');
       case 'save':
         return void make(effect.message, 'saved');
+      case 'send':
+        return void make(effect.message, 'sent');
+      case 'send-report':
+        return void sendReport(effect.report);
+      case 'open-editor':
+        return void tools.edit(effect.wording).then(send);
       case 'copy-line':
         return tell(copyLine(effect.text, tools.terminal), effect.what);
       case 'copy-report':
@@ -66,13 +82,37 @@ export function performMessageEffect(
       }
     }
 
-    async function make(message: OutgoingMessage, how: 'copied' | 'saved'): Promise<void> {
+    async function make(message: OutgoingMessage, how: MadeHow): Promise<void> {
       try {
-        const made = await handOut(message, how, { ...tools, now: tools.now(), id: tools.newId() });
+        const { id: incident } = state().incident;
+        const about = { operator: tools.operator(), incident, now: tools.now(), id: tools.newId() };
+        const made = await handOut(message, how, { ...tools, ...about });
         send(made ? { kind: 'made', how, message, made } : { kind: 'not-copied' });
       } catch (error) {
         send({ kind: 'make-failed', fault: faultKind(error) });
       }
     }
+
+    /** The one in the outbox, made due, or a new one. */
+    async function sendReport(draft: SavedReport): Promise<void> {
+      try {
+        const { incident } = state();
+        const from = senderOf(tools.desk);
+        const to = recipientOf(incident, tools.desk);
+        if (!from || !to) throw new Error('nobody to send from or to');
+        const journal = tools.journal();
+        const at = { now: tools.now(), operator: tools.operator() };
+        const mail = await reportInOutbox(journal, { incident, draft, from, to }, at);
+        if (mail) makeDue(journal, mail, at.now);
+        send({ kind: 'report-sent', came: answerOf(mail) });
+      } catch (error) {
+        send({ kind: 'make-failed', fault: faultKind(error) });
+      }
+    }
   };
+}
+
+function answerOf(mail: OutboxItem | null): OutboxAnswer {
+  const { state, changedAt: at = '' } = mail?.delivery ?? {};
+  return state === 'accepted' || state === 'unknown' ? { kind: state, at } : { kind: 'queued' };
 }

@@ -1,6 +1,9 @@
-/** The way out for messages: onto the clipboard, or into a file. Nothing is sent from here. */
+/** The way out for messages: onto the clipboard, into a file, or into the outbox. */
 import { unwrapText } from '../../domain/messageLines.ts';
+import { isToDirector } from '../../domain/messageProgress.ts';
+import type { MadeHow } from '../../domain/payloads.ts';
 import type { MadeMessage, OutgoingMessage, SavedReport } from '../../flow/message/state.ts';
+import type { Journal } from '../../journal/journal.ts';
 import { mailBody } from '../../mail/body.ts';
 import { composeDraft, messageIdFor } from '../../mail/draft.ts';
 import { messageFileName } from '../../mail/message.ts';
@@ -9,6 +12,7 @@ import { copySequence } from '../../ui/terminalSignals.ts';
 import { draftsFolder } from '../call/drafts.ts';
 import type { Context } from '../context.ts';
 import type { Desk } from '../desk.ts';
+import { queueMail } from '../outbox/queue.ts';
 import { senderOf } from '../reports.ts';
 
 export type Terminal = Pick<Context, 'env'> & { readonly stdout: { write(text: string): unknown } };
@@ -16,6 +20,10 @@ export type Terminal = Pick<Context, 'env'> & { readonly stdout: { write(text: s
 export interface HandOutTools {
   readonly desk: Desk;
   readonly terminal: Terminal;
+  readonly journal: () => Journal;
+  readonly operator: string;
+  /** The incident's id. */
+  readonly incident: string;
   /** RFC 3339. */
   readonly now: string;
   readonly id: string;
@@ -30,11 +38,12 @@ interface Leaving {
 
 /**
  * The one way out: every message passes here, with its subject, its body and its file's name, whichever way it then
- * takes. Null when the terminal takes nothing to the clipboard. Throws DraftError when the file cannot be written.
+ * takes. Null when the terminal takes nothing to the clipboard. Throws DraftError when the file cannot be written, and
+ * JournalError when it cannot be put in the outbox.
  */
 export async function handOut(
   message: OutgoingMessage,
-  how: 'copied' | 'saved',
+  how: MadeHow,
   tools: HandOutTools,
 ): Promise<MadeMessage | null> {
   const { choice, number, exercise, subject, text } = message;
@@ -44,7 +53,14 @@ export async function handOut(
     body: how === 'copied' ? mailBody(text, exercise, Number.POSITIVE_INFINITY) : mailBody(text, exercise),
     fileName: (n) => messageFileName(choice.kind, number, n, exercise),
   };
-  return how === 'copied' ? toClipboard(leaving, tools.terminal) : toFile(leaving, message, tools);
+  switch (how) {
+    case 'copied':
+      return toClipboard(leaving, tools.terminal);
+    case 'saved':
+      return toFile(leaving, message, tools);
+    case 'sent':
+      return toOutbox(leaving, message, tools);
+  }
 }
 
 /** The same way for a report that is saved, to the clipboard; false when the terminal takes nothing there. */
@@ -62,6 +78,22 @@ export function copyLine(text: string, { stdout, env }: Terminal): boolean {
 
 function toClipboard({ body }: Leaving, terminal: Terminal): MadeMessage | null {
   return copyLine(body, terminal) ? { body, file: null, messageId: null, path: null } : null;
+}
+
+/** A mail of its own each time: that one like it has been sent before has been said. */
+async function toOutbox(
+  { subject, body }: Leaving,
+  { to, choice }: OutgoingMessage,
+  { desk, journal, operator, incident, now, id }: HandOutTools,
+): Promise<MadeMessage> {
+  const messageId = messageIdFor(id, desk.settings.deskEmail);
+  const from = senderOf(desk);
+  if (!from) throw new Error('the desk has no address to send from');
+  const mail = { id, incident, messageId, from, to, subject, body, date: now };
+  // That a mail has been accepted is enough for the director, who reads; a manager and TIB are to be reached.
+  const action = isToDirector(choice.kind) ? choice.action : null;
+  await queueMail(journal(), { ...mail, action }, { now, operator });
+  return { body, file: null, messageId, path: null };
 }
 
 async function toFile(

@@ -1,15 +1,11 @@
-/** The latest saved report on an incident, made into a mail and put in the outbox. */
-
+/** The latest saved report on an incident as a mail, and what is in the outbox of it. */
 import { isOut, type OutboxItem } from '../../domain/delivery.ts';
 import type { Incident } from '../../domain/incident.ts';
 import type { MailAddress } from '../../domain/reach.ts';
 import { mailKey } from '../../flow/desk/rows.ts';
-import { newEntry } from '../../flow/newEntry.ts';
 import { idFor } from '../../journal/id.ts';
 import type { Journal } from '../../journal/journal.ts';
-import type { Mail } from '../../journal/outbox.ts';
-import { composeMail } from '../../mail/draft.ts';
-import { htmlBody } from '../../mail/html.ts';
+import { queueMail } from './queue.ts';
 
 /** The report as it was saved. */
 export type SavedReport = Incident['drafts'][number];
@@ -21,55 +17,34 @@ export interface ReportMail {
   readonly to: MailAddress;
 }
 
-/** What there is in the outbox of this report, if it may have been accepted, or is to the same recipient. */
-export function mailOfReport(journal: Journal, { draft, to }: ReportMail): OutboxItem | null {
-  const mails = journal.outbox.withMessageId(draft.messageId);
-  return (
-    mails.find(({ delivery }) => isOut(delivery)) ??
-    mails.find(({ recipients }) => recipients.join() === to.address) ??
-    null
-  );
-}
-
 /**
- * Freezes the report as a mail and puts it in the outbox, with the entry that says so. What was stopped on its way to
- * another address is seen to by that. Throws JournalError.
+ * What there is in the outbox of this report, if it may have been accepted, or is to the same recipient; otherwise it is
+ * put there. Throws JournalError.
  */
-export async function queueReport(
+export async function reportInOutbox(
   journal: Journal,
   report: ReportMail,
   at: { readonly now: string; readonly operator: string },
 ): Promise<OutboxItem | null> {
-  const mail = await mailFrom(report, at.now);
-  const { id, messageId, recipients, subject, action } = mail;
-  const entry = newEntry(
-    'mail-queued',
-    { mail: id, action, messageId, recipients, subject },
-    { incident: report.incident.id, operator: at.operator },
-    { now: at.now, newId: () => idFor(`mail-queued ${id}`) },
+  const { draft, to } = report;
+  const mails = journal.outbox.withMessageId(draft.messageId);
+  return (
+    mails.find(({ delivery }) => isOut(delivery)) ??
+    mails.find(({ recipients }) => recipients.join() === to.address) ??
+    queueMail(journal, mailOf(report), at)
   );
-  const before = journal.outbox.withMessageId(messageId);
-  journal.claim([entry], (_, outbox) => {
-    outbox.queue(mail);
-    for (const other of before) outbox.handle(other.id, at.now);
-  });
-  return journal.outbox.find(id);
 }
 
-async function mailFrom({ incident, draft, from, to }: ReportMail, now: string): Promise<Mail> {
-  const { subject, body, messageId, at } = draft;
-  const html = htmlBody(body, subject);
-  const bytes = await composeMail({ from, to: [to], subject, text: body, html, messageId, date: at });
+function mailOf({ incident, draft, from, to }: ReportMail) {
+  const { subject, body, messageId, at: date } = draft;
   const isToDo = incident.actions.some(({ key }) => key === mailKey);
-  return {
-    id: idFor(`mail ${draft.entry} ${to.address}`),
-    incident: incident.id,
-    action: isToDo ? mailKey : null,
-    createdAt: now,
-    sender: from.address,
-    recipients: [to.address],
-    subject,
-    messageId,
-    bytes,
-  };
+  const id = idFor(`mail ${draft.entry} ${to.address}`);
+  const action = isToDo ? mailKey : null;
+  return { id, incident: incident.id, action, messageId, from, to: [to], subject, body, date };
+}
+
+/** Makes it due now, where no person need be asked first: what has been accepted, or may have been, stays as it is. */
+export function makeDue(journal: Journal, { id, delivery }: OutboxItem, now: string): void {
+  if (delivery.state === 'stopped') journal.outbox.requeue(id, now);
+  if (delivery.state === 'waiting') journal.outbox.hurry(id, now);
 }

@@ -14,7 +14,7 @@ import { recipientOf, senderOf } from '../reports.ts';
 import { readingJournalIn } from '../withJournal.ts';
 import { mailServerOf } from './mailServer.ts';
 import { adviceLines, mailJson, mailLines, named } from './outboxText.ts';
-import { mailOfReport, queueReport, type ReportMail } from './report.ts';
+import { makeDue, type ReportMail, reportInOutbox } from './report.ts';
 import { sendOutbox } from './sender.ts';
 
 export interface SendOptions extends LeavingOptions {
@@ -44,6 +44,22 @@ export async function send(context: Context, asked: string | undefined, options:
     if (report) await sendReport(sending, report);
     else if (id !== null) await sendAgain(sending, journal.outbox.find(id));
     else await sendAll(sending);
+  } finally {
+    journal.close();
+  }
+}
+
+/** Sends the mail that a call has just put in the outbox, and says what became of it. Sets the exit code. */
+export async function sendQueued(
+  context: Context,
+  desk: Desk,
+  mail: string,
+  operator: string,
+): Promise<void> {
+  print(context, outboxWords.begins);
+  const journal = openJournal(desk.dataFolder, { now: machineTime });
+  try {
+    await sendAgain({ context, desk, journal, operator, options: {} }, journal.outbox.find(mail));
   } finally {
     journal.close();
   }
@@ -89,8 +105,7 @@ function reportOf(context: Context, desk: Desk, asked: string): ReportMail {
 
 async function sendReport(sending: Sending, report: ReportMail): Promise<void> {
   const { context, journal, operator } = sending;
-  const before = mailOfReport(journal, report);
-  await sendAgain(sending, before ?? (await queueReport(journal, report, { now: context.now(), operator })));
+  await sendAgain(sending, await reportInOutbox(journal, report, { now: context.now(), operator }));
 }
 
 /** Nothing that has been accepted, and nothing that may have been unless somebody says so. */
@@ -102,7 +117,8 @@ async function sendAgain(sending: Sending, item: OutboxItem | null): Promise<voi
     tellResult(sending, item, outboxWords.already);
     return;
   }
-  if (state === 'unknown' || state === 'stopped') journal.outbox.requeue(item.id, context.now());
+  if (state === 'unknown') journal.outbox.requeue(item.id, context.now());
+  else makeDue(journal, item, context.now());
   await deliver(sending, item.id);
   tellResult(sending, journal.outbox.find(item.id) ?? item, outboxWords.accepted);
 }

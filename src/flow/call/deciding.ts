@@ -9,7 +9,7 @@ import type { Key } from '../keys.ts';
 import { emptyBuffer } from '../textBuffer.ts';
 import { goTo, neighbour, open, recommendationNow, stepAfter } from './moving.ts';
 import { onArrow } from './singleKeys.ts';
-import { type CallState, callReceivedAt, noDraft } from './state.ts';
+import { type CallState, callReceivedAt, draftAnew } from './state.ts';
 import { andThen, type Moment, record, recordFact, type Turn, turn } from './turn.ts';
 
 /** Enter records the motivation; an empty one takes the safe way, which is to phone the director now. */
@@ -100,7 +100,10 @@ function decided(state: CallState, at: Moment, choice: ChoiceId, reason: string)
     (next) => record(next, at, 'decision-made', decision, { corrects: before?.decision?.entry }),
   );
   return andThen(recorded, (next) =>
-    turn({ ...open(next, 'draft'), otherwise: null, draft: noDraft }, { kind: 'compose-draft' }),
+    turn(
+      { ...open(next, 'draft'), otherwise: null, draft: draftAnew(next.draft) },
+      { kind: 'compose-draft' },
+    ),
   );
 }
 

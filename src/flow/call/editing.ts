@@ -8,5 +8,7 @@ export function openField(state: CallState): TextBuffer | null {
   const { step } = state;
   if (isCallerQuestion(step)) return state.fields[step].buffer;
   if (step === 'motivation') return state.motivation;
+  const { fields } = state.draft;
+  if (step === 'draft') return fields ? fields[fields.field] : null;
   return step === 'decision' && state.otherwise ? state.otherwise.reason : null;
 }

@@ -1,6 +1,7 @@
 /** What can happen in a call: a key, the clock, and the answers to effects. */
 import type { FaultKind } from '../fault.ts';
 import type { Key } from '../keys.ts';
+import type { EditorMessage } from '../wordingFields.ts';
 import type { ComposedDraft, SavedDraft } from './state.ts';
 
 export type Message =
@@ -18,6 +19,9 @@ export type Message =
   | { readonly kind: 'rescue-failed' }
   | { readonly kind: 'draft-composed'; readonly draft: ComposedDraft }
   | { readonly kind: 'draft-saved'; readonly draft: SavedDraft }
-  | { readonly kind: 'draft-failed'; readonly fault: FaultKind };
+  | { readonly kind: 'draft-failed'; readonly fault: FaultKind }
+  | EditorMessage;
 
-export type DraftMessage = Extract<Message, { kind: 'draft-composed' | 'draft-saved' | 'draft-failed' }>;
+export type DraftMessage =
+  | Extract<Message, { kind: 'draft-composed' | 'draft-saved' | 'draft-failed' }>
+  | EditorMessage;

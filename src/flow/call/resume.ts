@@ -2,7 +2,9 @@
 import type { Incident } from '../../domain/incident.ts';
 import { type CallerQuestionId, callerQuestions } from '../../domain/questions.ts';
 import { compareInstants } from '../../domain/time.ts';
+import type { Wording } from '../../domain/wording.ts';
 import { bufferOf, type TextBuffer } from '../textBuffer.ts';
+import { wordingIn } from '../wordingFields.ts';
 import { answerIn } from './answering.ts';
 import { ownIsMissing } from './moving.ts';
 import { reachedStep } from './reached.ts';
@@ -26,6 +28,8 @@ export interface Typing {
   readonly fields: Readonly<Partial<Record<CallerQuestionId, Typed<Field>>>>;
   readonly motivation: Typed<TextBuffer> | null;
   readonly otherwise: Typed<NonNullable<CallState['otherwise']>> | null;
+  /** What was changed in the report, which rests on the decision. Missing in what was kept before it could be. */
+  readonly draft?: Typed<Wording> | null;
   /**
    * The entry that the later call began with, where `step` is to be met again without anything typed: the entries do not
    * tell which of the earlier answers were kept. Missing in what was kept before there were later calls.
@@ -61,8 +65,16 @@ export function typingOf(state: CallState): Typing | null {
   const motivation =
     state.motivation.text === motivated ? null : typed(state.motivation, incident?.motivation);
   const otherwise = state.otherwise && typed(state.otherwise, incident?.decision);
+  const edited = editedDraft(state);
+  const draft = edited && typed(edited, incident?.decision);
   const reachedIn = reachedInCall(state);
-  return unlessEmpty({ version: 1, opening, later, step, fields, motivation, otherwise, reachedIn });
+  return unlessEmpty({ version: 1, opening, later, step, fields, motivation, otherwise, draft, reachedIn });
+}
+
+/** The report as it stands, where somebody has changed it and it is still to be saved. */
+function editedDraft({ draft, step }: CallState): Wording | null {
+  if (step === 'finished') return null;
+  return draft.fields ? wordingIn(draft.fields) : draft.edited;
 }
 
 /** The later call that has got past the read-back and is still to be decided. */
@@ -86,8 +98,9 @@ function saysTheSame(state: CallState, question: CallerQuestionId): boolean {
 }
 
 function unlessEmpty(typing: Typing): Typing | null {
-  const { fields, motivation, otherwise, reachedIn } = typing;
-  return Object.keys(fields).length === 0 && !motivation && !otherwise && !reachedIn ? null : typing;
+  const { fields, motivation, otherwise, draft, reachedIn } = typing;
+  const isEmpty = !motivation && !otherwise && !draft && !reachedIn && Object.keys(fields).length === 0;
+  return isEmpty ? null : typing;
 }
 
 /** Reads back what `typingOf` gave. Returns null for anything else, such as a later version's. */
@@ -134,6 +147,7 @@ export function callWith(
     fields: fieldsFrom(fresh.fields, incident, typing),
     motivation: typing?.motivation?.typed ?? bufferOf(incident?.motivation?.text ?? ''),
     otherwise: typing?.otherwise?.typed ?? null,
+    draft: { ...fresh.draft, edited: typing?.draft?.typed ?? null },
   };
 }
 
@@ -168,6 +182,7 @@ export function stillTyped(typing: Typing, incident: Incident | null): Typing | 
     fields,
     motivation: still(typing.motivation, incident?.motivation),
     otherwise: still(typing.otherwise, incident?.decision),
+    draft: still(typing.draft, incident?.decision),
     reachedIn: stillReached(typing, incident),
   });
 }

@@ -7,8 +7,10 @@ import type { Incident } from '../../domain/incident.ts';
 import type { Caller, Channel, IncidentSource } from '../../domain/payloads.ts';
 import type { HitStrength, KnownContacts } from '../../domain/personalData.ts';
 import { type CallerQuestionId, callerQuestions } from '../../domain/questions.ts';
+import type { Wording } from '../../domain/wording.ts';
 import type { FaultKind } from '../fault.ts';
 import { emptyBuffer, type TextBuffer } from '../textBuffer.ts';
+import type { EditingNotice, WordingFields } from '../wordingFields.ts';
 import type { StepId } from './steps.ts';
 
 /** What is known when the telephone is picked up. */
@@ -38,6 +40,13 @@ export interface CallContext {
   readonly director: string | null;
   /** Whose telephone numbers, addresses and names a text may say (`domain/personalData.ts`). */
   readonly known: KnownContacts;
+  /**
+   * How the report can be changed: in its fields, and where the operator has an editor also in that, by its name. Null
+   * where it cannot, line by line.
+   */
+  readonly editing: { readonly editor: string | null } | null;
+  /** There is a mail server to send the report by. */
+  readonly sends: boolean;
   /** What is wrong with the set-up, in words; a call is taken all the same. */
   readonly problems: readonly string[];
 }
@@ -69,14 +78,13 @@ export type Notice =
   /** Enter on a draft with personal data: it stays until that is masked, or is read once more. */
   | { readonly kind: 'personal-data'; readonly strength: HitStrength }
   /** Esc, in a later call in which something has been said. */
-  | { readonly kind: 'kept-when-left' };
+  | { readonly kind: 'kept-when-left' }
+  /** The key that sends: Enter sends to that address. */
+  | { readonly kind: 'confirm-send'; readonly to: string }
+  | EditingNotice;
 
-/** The report as it will be saved. */
-export interface ComposedDraft {
-  readonly subject: string;
-  readonly body: string;
-  /** The same with every paragraph on one line, to be wrapped to the screen it is read on. */
-  readonly unwrapped: string;
+/** The report as the program puts it together. */
+export interface ComposedDraft extends Wording {
   /** Null when the register has no director with an address. */
   readonly to: string | null;
   /** Set when the desk's own template was broken and the program's was used. */
@@ -85,15 +93,34 @@ export interface ComposedDraft {
   readonly nextReportAt: string | null;
 }
 
+/** The report on its way into its file: as it stands on the screen. */
+export interface DraftToSave extends Wording {
+  readonly nextReportAt: string | null;
+  /** As the program put it together, when it is no longer so; otherwise null. */
+  readonly first: Wording | null;
+}
+
 export interface DraftState {
   readonly composed: ComposedDraft | null;
+  /** What the operator has made of it; null when it is as composed. */
+  readonly edited: Wording | null;
   /** Personal numbers are masked in it. */
   readonly masked: boolean;
+  /** Open to be changed. */
+  readonly fields: WordingFields | null;
+  /** Open in the operator's own editor, which has the terminal. */
+  readonly inEditor: boolean;
+  /** What had been changed in it is gone: the facts have changed since, and it is put together anew. */
+  readonly anew: boolean;
   /** The operator has seen the warnings of personal data in it, and goes on. */
   readonly warned: boolean;
+  /** The key that sends was pressed: Enter is waited for. */
+  readonly confirming: boolean;
   /** Enter was pressed: save it as soon as it is composed. */
   readonly wanted: boolean;
   readonly saving: boolean;
+  /** It is put in the outbox once it is saved. */
+  readonly sends: boolean;
   readonly path: string | null;
 }
 
@@ -122,14 +149,25 @@ export interface CallState {
   readonly fault: Fault | null;
 }
 
-export const noDraft: DraftState = {
+const noDraft: DraftState = {
   composed: null,
+  edited: null,
   masked: false,
+  fields: null,
+  inEditor: false,
+  anew: false,
   warned: false,
+  confirming: false,
   wanted: false,
   saving: false,
+  sends: false,
   path: null,
 };
+
+/** What it rests on has changed: it is put together anew. */
+export function draftAnew({ edited, fields, anew }: DraftState): DraftState {
+  return { ...noDraft, anew: anew || edited !== null || fields !== null };
+}
 
 /** A call at its first question. */
 export function startCall(opening: Opening, desk: CallContext): CallState {

@@ -1,9 +1,10 @@
 /** What one message leads to in a call, and what is recorded on the way. */
 import type { EntryPayloads, EntryType, NewEntry } from '../../domain/entry.ts';
 import { applyEntry, type Incident } from '../../domain/incident.ts';
+import type { Wording } from '../../domain/wording.ts';
 import { asWritten, newEntry } from '../newEntry.ts';
 import * as flow from '../turn.ts';
-import { type CallState, type ComposedDraft, callReceivedAt, type LaterCall, noDraft } from './state.ts';
+import { type CallState, callReceivedAt, type DraftToSave, draftAnew, type LaterCall } from './state.ts';
 import { position } from './steps.ts';
 
 export type { Moment } from '../turn.ts';
@@ -14,7 +15,11 @@ export type Effect =
   /** Put the report together; answered by `draft-composed`. */
   | { readonly kind: 'compose-draft' }
   /** Write the draft's file; answered by `draft-saved` or `draft-failed`. */
-  | { readonly kind: 'save-draft'; readonly draft: ComposedDraft }
+  | { readonly kind: 'save-draft'; readonly draft: DraftToSave }
+  /** Open it in the operator's own editor; answered by `edited` or `not-edited`. */
+  | { readonly kind: 'open-editor'; readonly wording: Wording }
+  /** Put the report that was saved last in the outbox. What came of it is told when the call is over. */
+  | { readonly kind: 'queue-report' }
   /** Write everything to a file somewhere else; answered by `rescued` or `rescue-failed`. */
   | { readonly kind: 'rescue' }
   /** Keep what is being typed, and leave. */
@@ -80,7 +85,7 @@ export function recordFact<
   return andThen(record(...args), (state) =>
     turn(
       position(state.furthest) > position('decision')
-        ? { ...state, furthest: 'decision', draft: noDraft }
+        ? { ...state, furthest: 'decision', draft: draftAnew(state.draft) }
         : state,
     ),
   );

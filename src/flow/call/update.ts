@@ -49,6 +49,8 @@ export function update(before: CallState, message: Message, at: Moment): Turn {
     case 'draft-composed':
     case 'draft-saved':
     case 'draft-failed':
+    case 'edited':
+    case 'not-edited':
       return onDraftMessage(state, message, at);
   }
 }
@@ -80,11 +82,19 @@ function faultFrom(
 function onKey(state: CallState, key: Key, at: Moment): Turn {
   if (key.kind === 'interrupt') return turn(state, { kind: 'exit', why: 'interrupted' });
   // What is being written down is the report on what stands here: nothing may change under it.
-  if (state.draft.saving) return turn(state);
+  if (state.draft.saving || state.draft.inEditor) return turn(state);
   switch (key.kind) {
     case 'ctrl':
       if (key.letter === 's' && state.fault) return turn(state, { kind: 'rescue' });
       return onStepKey(state, key, at);
+    case 'page-up':
+    case 'page-down':
+      // How far the text is scrolled is the screen's own matter.
+      return turn(state);
+  }
+  // While the report is being changed every other key is for its fields.
+  if (state.draft.fields) return onDraftKey(state, key, at);
+  switch (key.kind) {
     case 'alt':
       return goTo(state, at, callerQuestions[key.digit - 1]?.id ?? state.step);
     case 'shift-tab':
@@ -93,10 +103,6 @@ function onKey(state: CallState, key: Key, at: Moment): Turn {
       return onText(state, key.text, at);
     case 'escape':
       return onEscape(state, key, at);
-    case 'page-up':
-    case 'page-down':
-      // How far the text is scrolled is the screen's own matter.
-      return turn(state);
     default:
       return onStepKey(state, key, at);
   }

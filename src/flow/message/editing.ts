@@ -1,94 +1,55 @@
-/** Changing a message by hand, in two fields: the subject and the text. */
-import { keptText, promiseIn } from '../../domain/message.ts';
-import { keptSubject } from '../../domain/reportSubject.ts';
-import { countCharacters, maxAnswerLength } from '../../domain/text.ts';
-import { editField, type FieldChange } from '../editing.ts';
+/** Changing a message by hand: in its two fields, or in the operator's own editor. */
+import { promiseIn } from '../../domain/message.ts';
+import { isSameWording, keptWording, type Wording } from '../../domain/wording.ts';
 import type { Key } from '../keys.ts';
-import { bufferOf, insert } from '../textBuffer.ts';
+import { type EditorFault, onFieldsKey, openWording, wordingIn } from '../wordingFields.ts';
 import type { MessageState, Page } from './state.ts';
 import { type Turn, turn } from './turn.ts';
 
 type Reading = Extract<Page, { step: 'reading' }>;
 type Editing = Extract<Page, { step: 'editing' }>;
 
-/** What the operator is to fill in by hand, as the templates mark it. */
-const toFillIn = /\[fyll i[^\]\n]*\]/gi;
-
-/** The places in the text that are still to be filled in, as they stand there. */
-export function placesToFillIn(text: string): string[] {
-  return [...text.matchAll(toFillIn)].map(([mark]) => mark);
-}
-
-/** Opens the fields, with the cursor where there is something to fill in. */
-export function openFields(state: MessageState, { choice, message, isEdited }: Reading): Turn {
-  if (countCharacters(message.text) > maxAnswerLength) return hint(state, 'too-long-to-edit');
-  const [place] = placesToFillIn(message.text);
-  const cursor = place === undefined ? 0 : message.text.indexOf(place);
-  return turn({
-    ...state,
-    page: {
-      step: 'editing',
-      choice,
-      message,
-      isEdited,
-      field: 'text',
-      subject: bufferOf(message.subject),
-      text: { ...bufferOf(message.text), cursor },
-    },
-  });
+/** Opens the fields. */
+export function openFields(state: MessageState, { choice, first, message, isEdited }: Reading): Turn {
+  const fields = openWording(message);
+  if (!fields) return turn({ ...state, notice: { kind: 'too-long-to-edit' } });
+  return turn({ ...state, page: { step: 'editing', choice, first, message, isEdited, fields } });
 }
 
 export function onEditingKey(state: MessageState, page: Editing, key: Key): Turn {
-  switch (key.kind) {
-    case 'escape':
-      return finished(state, page);
-    case 'tab':
-    case 'shift-tab':
-      return turn({ ...state, page: { ...page, field: page.field === 'text' ? 'subject' : 'text' } });
-    case 'enter':
-      return page.field === 'subject'
-        ? turn({ ...state, page: { ...page, field: 'text' } })
-        : changed(state, page, { kind: 'changed', ...insert(page.text, '\n') });
-    default:
-      return changed(state, page, editField(page[page.field], key), key);
-  }
+  const change = onFieldsKey(page.fields, key);
+  if (!change) return read(state, page, wordingIn(page.fields));
+  const { fields, dropped } = change;
+  const notice = dropped > 0 ? ({ kind: 'too-long', dropped } as const) : null;
+  return turn({ ...state, notice, page: { ...page, fields } });
 }
 
-function changed(state: MessageState, page: Editing, change: FieldChange, key?: Key): Turn {
-  switch (change.kind) {
-    case 'changed': {
-      const { buffer, dropped } = change;
-      const notice = dropped > 0 ? ({ kind: 'too-long', dropped } as const) : null;
-      return turn({ ...state, notice, page: { ...page, [page.field]: buffer } });
-    }
-    case 'edge':
-      return turn({ ...state, page: { ...page, field: key?.kind === 'up' ? 'subject' : 'text' } });
-    case 'none':
-      return turn(state);
-  }
+/** The message as it came back from the operator's own editor; null with why it did not. */
+export function onEdited(state: MessageState, wording: Wording | null, why: EditorFault | null): Turn {
+  const { page } = state;
+  if (page.step !== 'reading') return turn(state);
+  const back: MessageState = { ...state, page: { ...page, making: false } };
+  if (wording && !isSameWording(wording, page.message)) return read(back, page, wording);
+  return turn({ ...back, notice: { kind: 'editor', came: why ?? 'nothing-new' } });
 }
 
 /** Back to reading, with what a message may never lack put back if it was taken away. */
-function finished(state: MessageState, page: Editing): Turn {
-  const { choice, message } = page;
-  const { number } = state.incident;
-  const subject = keptSubject(page.subject.text, state.incident);
-  const text = keptText(page.text.text, number);
-  const nextReportAt = promiseIn(text, message.nextReportAt);
-  const isEdited = page.isEdited || subject !== message.subject || text !== message.text;
-  const read: MessageState = {
+function read(state: MessageState, page: Reading | Editing, edited: Wording): Turn {
+  const { choice, first, message } = page;
+  const wording = keptWording(edited, state.incident);
+  const nextReportAt = promiseIn(wording.text, message.nextReportAt);
+  const isEdited = page.isEdited || !isSameWording(wording, message);
+  const next: MessageState = {
     ...state,
     page: {
       step: 'reading',
       choice,
-      message: { ...message, subject, text, nextReportAt },
+      first,
+      message: { ...message, ...wording, nextReportAt },
       isEdited,
       making: false,
     },
   };
-  return message.nextReportAt !== null && nextReportAt === null ? hint(read, 'promise-lost') : turn(read);
-}
-
-function hint(state: MessageState, kind: 'promise-lost' | 'too-long-to-edit'): Turn {
-  return turn({ ...state, notice: { kind } });
+  const isLost = message.nextReportAt !== null && nextReportAt === null;
+  return turn(isLost ? { ...next, notice: { kind: 'promise-lost' } } : next);
 }

@@ -1,7 +1,8 @@
 /** The keys of the screen where a message is made: in the list, and on a message that is read through. */
 import type { MessageChoice } from '../../domain/messageRecipients.ts';
+import { isSameWording } from '../../domain/wording.ts';
 import type { HintKind } from '../../texts/messageScreen.ts';
-import { foundIn, isStrong, withoutStrong } from '../guard.ts';
+import { foundIn, isStrong, withoutStrongIn } from '../guard.ts';
 import type { Key } from '../keys.ts';
 import { onEditingKey, openFields } from './editing.ts';
 import {
@@ -90,6 +91,11 @@ function onReadingKey(before: MessageState, page: Reading, key: Key): Turn {
   // Nothing may change under what is being written down.
   if (page.making) return turn(state);
   const making: MessageState = { ...state, page: { ...page, making: true } };
+  if (before.notice?.kind === 'confirm-send') {
+    return key.kind === 'enter'
+      ? turn(making, { kind: 'send', message: outgoing(state, page) })
+      : turn(state);
+  }
   switch (letterOf(key)) {
     case 'k':
       return unlessPersonal(before, page.message, () =>
@@ -99,10 +105,20 @@ function onReadingKey(before: MessageState, page: Reading, key: Key): Turn {
       return unlessPersonal(before, page.message, () =>
         turn(making, { kind: 'save', message: outgoing(state, page) }),
       );
+    case 'e':
+      return askToSend(
+        before,
+        page.message,
+        page.message.to.map(({ address }) => address),
+        sentBefore(state, page),
+      );
     case 'm':
       return masked(state, page);
     case 'r':
       return openFields(state, page);
+    case 'v':
+      if (state.context.editor === null) return pressOneOf(state, keysOnMessage);
+      return turn(making, { kind: 'open-editor', wording: page.message });
     case 'ä':
       return unlessPersonal(before, { subject: page.message.subject, text: '' }, () =>
         turn(state, { kind: 'copy-line', what: 'subject', text: page.message.subject }),
@@ -118,14 +134,26 @@ function onReadingKey(before: MessageState, page: Reading, key: Key): Turn {
     case '?':
       return turn({ ...state, help: true });
     default:
-      return isScrolling(key) ? turn(state) : pressOneOf(state, ['k', 's', 'r', 'a', 'Esc']);
+      return isScrolling(key) ? turn(state) : pressOneOf(state, keysOnMessage);
   }
 }
 
+const keysOnMessage = ['k', 's', 'r', 'a', 'Esc'];
+
 /** The report is a file already: it is copied or found, and what is new goes into another message. */
-function onReportKey(before: MessageState, { report }: Report, key: Key): Turn {
+function onReportKey(before: MessageState, page: Report, key: Key): Turn {
   const state: MessageState = { ...before, notice: null };
+  const { report } = page;
+  if (page.making) return turn(state);
+  if (before.notice?.kind === 'confirm-send') {
+    if (key.kind !== 'enter') return turn(state);
+    return turn({ ...state, page: { ...page, making: true } }, { kind: 'send-report', report });
+  }
   switch (letterOf(key)) {
+    case 'e': {
+      const to = report.to === null ? [] : [report.to];
+      return askToSend(before, { subject: report.subject, text: report.body }, to, false);
+    }
     case 'k':
       return unlessPersonal(before, { subject: report.subject, text: report.body }, () =>
         turn(state, { kind: 'copy-report', report }),
@@ -167,13 +195,30 @@ function unlessPersonal(
   return turn({ ...before, notice: { kind: 'personal-data', strength: worst.strength } });
 }
 
+/** Whether there is anybody to send to, and a server to send by; then Enter sends, and any other key does not. */
+function askToSend(
+  before: MessageState,
+  text: Pick<ComposedMessage, 'subject' | 'text'>,
+  to: readonly string[],
+  again: boolean,
+): Turn {
+  const state: MessageState = { ...before, notice: null };
+  if (!state.context.sends) return hint(state, 'no-server');
+  if (to.length === 0) return hint(state, 'nobody-to-send-to');
+  return unlessPersonal(before, text, () => turn({ ...state, notice: { kind: 'confirm-send', to, again } }));
+}
+
+function sentBefore({ incident }: MessageState, { choice }: Reading): boolean {
+  return incident.messages.some(
+    ({ message, action, how }) => how === 'sent' && message === choice.kind && action === choice.action,
+  );
+}
+
 function masked(state: MessageState, page: Reading): Turn {
   const { message } = page;
-  const hide = (text: string) => withoutStrong(text, guardOf(state));
-  const [subject, text] = [hide(message.subject), hide(message.text)];
-  if (subject === message.subject && text === message.text)
-    return pressOneOf(state, ['k', 's', 'r', 'a', 'Esc']);
-  return turn({ ...state, page: { ...page, message: { ...message, subject, text }, isEdited: true } });
+  const wording = withoutStrongIn(message, guardOf(state));
+  if (isSameWording(wording, message)) return pressOneOf(state, keysOnMessage);
+  return turn({ ...state, page: { ...page, message: { ...message, ...wording }, isEdited: true } });
 }
 
 function copyAddress(state: MessageState, text: string): Turn {

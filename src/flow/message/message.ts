@@ -1,9 +1,11 @@
 /** What can happen on the screen where a message is made. */
 import type { Incident } from '../../domain/incident.ts';
 import type { MessageChoice } from '../../domain/messageRecipients.ts';
+import type { MadeHow } from '../../domain/payloads.ts';
 import type { FaultKind } from '../fault.ts';
 import type { Told } from '../told.ts';
-import type { ComposedMessage, MadeMessage, OutgoingMessage } from './state.ts';
+import type { EditorMessage } from '../wordingFields.ts';
+import type { ComposedMessage, MadeMessage, OutboxAnswer, OutgoingMessage } from './state.ts';
 
 export type Message =
   | Told
@@ -15,11 +17,13 @@ export type Message =
   | { readonly kind: 'compose-failed' }
   | {
       readonly kind: 'made';
-      readonly how: 'copied' | 'saved';
+      readonly how: MadeHow;
       readonly message: OutgoingMessage;
       readonly made: MadeMessage;
     }
   | { readonly kind: 'make-failed'; readonly fault: FaultKind }
+  | { readonly kind: 'report-sent'; readonly came: OutboxAnswer }
+  | EditorMessage
   /** Something else than a message that is made is on the clipboard. */
   | { readonly kind: 'copied'; readonly what: 'report' | 'subject' | 'address' }
   /** The terminal takes nothing to the clipboard. */

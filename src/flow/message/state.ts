@@ -5,19 +5,17 @@ import { choiceFor, type MessageChoice, messageChoices } from '../../domain/mess
 import type { HitStrength, KnownContacts } from '../../domain/personalData.ts';
 import type { MailAddress } from '../../domain/reach.ts';
 import type { Contact } from '../../domain/register.ts';
+import { isSameWording, type Wording } from '../../domain/wording.ts';
 import type { HintKind } from '../../texts/messageScreen.ts';
 import type { FaultKind } from '../fault.ts';
-import type { GuardContext } from '../guard.ts';
+import { type GuardContext, withoutStrongIn } from '../guard.ts';
 import type { Key } from '../keys.ts';
-import type { TextBuffer } from '../textBuffer.ts';
+import { type EditingNotice, type WordingFields, wordingIn } from '../wordingFields.ts';
 
 /** A message as it was put together. */
-export interface ComposedMessage {
+export interface ComposedMessage extends Wording {
   /** In an exercise never anybody but the exercise address. Empty when nobody has an address. */
   readonly to: readonly MailAddress[];
-  readonly subject: string;
-  /** Every paragraph on one line, without the marks of an exercise: they are put on when it is shown and leaves. */
-  readonly text: string;
   /** When the next report is promised in the text, RFC 3339. */
   readonly nextReportAt: string | null;
   /** Set when the desk's own template was broken and the program's was used. */
@@ -29,6 +27,8 @@ export interface OutgoingMessage extends Omit<ComposedMessage, 'templateProblem'
   readonly choice: MessageChoice;
   readonly number: string;
   readonly exercise: boolean;
+  /** As the program put it together, when it is no longer so; otherwise null. */
+  readonly first: Wording | null;
   /** How many files of this kind the incident has already. */
   readonly saved: number;
 }
@@ -41,10 +41,10 @@ export type MadeMessage = Pick<EntryPayloads['message-made'], 'body' | 'file' | 
 /** The report to the director as it was saved when the incident was decided on. */
 export type SavedReport = Incident['drafts'][number];
 
-export type Field = 'subject' | 'text';
-
 interface OnScreen {
   readonly choice: MessageChoice;
+  /** As the program put it together. */
+  readonly first: Wording;
   readonly message: ComposedMessage;
   /** Changed by hand since it was last copied or saved. */
   readonly isEdited: boolean;
@@ -54,23 +54,38 @@ export type Page =
   | { readonly step: 'choosing' }
   /** Keys that come meanwhile are for the message. */
   | { readonly step: 'composing'; readonly choice: MessageChoice; readonly typed: readonly Key[] }
-  /** `making`: it is being copied or saved, and nothing may change under that. */
+  /** `making`: it is being copied, saved, sent, or changed in the operator's editor: nothing may change under that. */
   | (OnScreen & { readonly step: 'reading'; readonly making: boolean })
-  | (OnScreen & { readonly step: 'editing'; readonly field: Field } & Readonly<Record<Field, TextBuffer>>)
-  /** It is written down already, and nothing in it changes. */
-  | { readonly step: 'report'; readonly report: SavedReport };
+  | (OnScreen & { readonly step: 'editing'; readonly fields: WordingFields })
+  /** It is written down already, and nothing in it changes. `making`: it is being put in the outbox. */
+  | { readonly step: 'report'; readonly report: SavedReport; readonly making: boolean };
 
 /** A hint about the key that was just pressed, or about what came of it; gone at the next key. */
 export type Notice =
   | { readonly kind: HintKind }
+  | EditingNotice
   | { readonly kind: 'saved-as'; readonly path: string }
+  /** The key that sends: Enter sends. `again` when it has been sent before. */
+  | { readonly kind: 'confirm-send'; readonly to: readonly string[]; readonly again: boolean }
+  /** What became of it in the outbox. */
+  | { readonly kind: 'outbox'; readonly came: OutboxAnswer }
   | { readonly kind: 'saved-already'; readonly file: string; readonly folder: string }
   /** What would have left has personal data in it: masked, or read once more, it may. */
   | { readonly kind: 'personal-data'; readonly strength: HitStrength }
   | { readonly kind: 'press-one-of'; readonly keys: readonly string[] }
   | { readonly kind: 'too-long'; readonly dropped: number };
 
+/** What the outbox says of what was to be sent: it is there now; the server has it already; or nobody knows. */
+export type OutboxAnswer =
+  | { readonly kind: 'queued' }
+  | { readonly kind: 'accepted'; readonly at: string }
+  | { readonly kind: 'unknown'; readonly at: string };
+
 export interface MessageContext {
+  /** What the operator's own editor is called; null when there is none. */
+  readonly editor: string | null;
+  /** There is a mail server to send by. */
+  readonly sends: boolean;
   /** Whose telephone numbers, addresses and names a text may say. */
   readonly known: KnownContacts;
   readonly operator: string;
@@ -128,7 +143,7 @@ export function startMessage(
 }
 
 function firstPage(choice: MessageChoice | null, report: SavedReport | null): Page {
-  if (report) return { step: 'report', report };
+  if (report) return { step: 'report', report, making: false };
   return choice === null ? { step: 'choosing' } : { step: 'composing', choice, typed: [] };
 }
 
@@ -142,8 +157,8 @@ function reportFor(key: string, { actions, drafts }: Incident): SavedReport | nu
 export function hasChanges({ page }: MessageState): boolean {
   switch (page.step) {
     case 'editing': {
-      const { isEdited, text, subject, message } = page;
-      return isEdited || text.text !== message.text || subject.text !== message.subject;
+      const { isEdited, fields, message } = page;
+      return isEdited || !isSameWording(wordingIn(fields), message);
     }
     case 'reading':
       return page.isEdited;
@@ -153,11 +168,18 @@ export function hasChanges({ page }: MessageState): boolean {
 }
 
 /** What a file or the clipboard gets of the message on the screen. */
-export function outgoing({ incident }: MessageState, { choice, message }: OnScreen): OutgoingMessage {
+export function outgoing(
+  state: MessageState,
+  { choice, first: composed, message }: OnScreen,
+): OutgoingMessage {
+  const { incident } = state;
   const { to, subject, text, nextReportAt } = message;
+  // What is masked is kept no more in what the program wrote first.
+  const written = withoutStrongIn(composed, guardOf(state));
+  const first = isSameWording(message, written) ? null : written;
   const { number, exercise, messages } = incident;
   const saved = messages.filter(({ message: kind, how }) => kind === choice.kind && how === 'saved').length;
-  return { to, subject, text, nextReportAt, choice, number, exercise, saved };
+  return { to, subject, text, nextReportAt, choice, number, exercise, first, saved };
 }
 
 /** What the guard of personal data sees the text by. */

@@ -1,5 +1,6 @@
 /** What one message to the screen where a message is made leads to. */
 import type { MessageChoice } from '../../domain/messageRecipients.ts';
+import type { Wording } from '../../domain/wording.ts';
 import * as flow from '../turn.ts';
 import type { MessageState, OutgoingMessage, SavedReport } from './state.ts';
 
@@ -12,6 +13,12 @@ export type Effect =
   | { readonly kind: 'copy'; readonly message: OutgoingMessage }
   /** Save it as a file; answered by `made` or `make-failed`. */
   | { readonly kind: 'save'; readonly message: OutgoingMessage }
+  /** Put it in the outbox; answered by `made` or `make-failed`. */
+  | { readonly kind: 'send'; readonly message: OutgoingMessage }
+  /** Put a report that is saved in the outbox; answered by `report-sent` or `make-failed`. */
+  | { readonly kind: 'send-report'; readonly report: SavedReport }
+  /** Open it in the operator's own editor; answered by `edited` or `not-edited`. */
+  | { readonly kind: 'open-editor'; readonly wording: Wording }
   /** Put one line of it on the clipboard; answered by `copied` or `not-copied`. */
   | { readonly kind: 'copy-line'; readonly what: 'subject' | 'address'; readonly text: string }
   /** Put the text of a report that is saved on the clipboard; answered by `copied` or `not-copied`. */

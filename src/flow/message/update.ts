@@ -2,11 +2,13 @@
 import type { EntryPayloads } from '../../domain/entry.ts';
 import { applyEntry } from '../../domain/incident.ts';
 import { messageChoices } from '../../domain/messageRecipients.ts';
+import type { MadeHow } from '../../domain/payloads.ts';
 import { asWritten, newEntry } from '../newEntry.ts';
 import type { Moment } from '../turn.ts';
+import { onEdited } from './editing.ts';
 import { onKey } from './keys.ts';
 import type { Message } from './message.ts';
-import type { MessageState, Page } from './state.ts';
+import type { MessageState, Notice, Page } from './state.ts';
 import { andThen, type Turn, turn } from './turn.ts';
 
 /** The next state, and what must be done outside. */
@@ -31,6 +33,12 @@ export function updateMessage(before: MessageState, message: Message, at: Moment
       return turn({ ...state, page: { step: 'choosing' }, listed: true, notice: { kind: 'compose-failed' } });
     case 'made':
       return onMade(state, message, at);
+    case 'report-sent':
+      return turn({ ...notMaking(state), notice: { kind: 'outbox', came: message.came } });
+    case 'edited':
+      return onEdited(state, message.wording, null);
+    case 'not-edited':
+      return onEdited(state, null, message.why);
     case 'make-failed':
       return turn({ ...notMaking(state), fault: { kind: message.fault, what: 'file' } });
     case 'copied':
@@ -71,7 +79,15 @@ function onComposed(state: MessageState, { choice, message }: Extract<Message, {
   // The operator may have gone on to another one meanwhile.
   if (state.page.step !== 'composing' || state.page.choice !== choice) return turn(state);
   const { typed } = state.page;
-  const page: Page = { step: 'reading', choice, message, isEdited: false, making: false };
+  const { subject, text } = message;
+  const page: Page = {
+    step: 'reading',
+    choice,
+    first: { subject, text },
+    message,
+    isEdited: false,
+    making: false,
+  };
   return typed.reduce((done, key) => andThen(done, (next) => onKey(next, key)), turn({ ...state, page }));
 }
 
@@ -81,7 +97,7 @@ function onMade(
   { how, message, made }: Extract<Message, { kind: 'made' }>,
   at: Moment,
 ): Turn {
-  const { choice, to, subject, nextReportAt } = message;
+  const { choice, to, subject, nextReportAt, first } = message;
   const { path, ...file } = made;
   const recorded = record(state, at, {
     message: choice.kind,
@@ -90,15 +106,21 @@ function onMade(
     subject,
     how,
     nextReportAt,
+    first,
     ...file,
   });
   return andThen(recorded, (next) =>
     turn({
       ...notMaking(next, false),
       fault: next.fault?.what === 'file' ? null : next.fault,
-      notice: path === null ? { kind: 'text-copied' } : { kind: 'saved-as', path },
+      notice: noticeOf(how, path),
     }),
   );
+}
+
+function noticeOf(how: MadeHow, path: string | null): Notice {
+  if (how === 'sent') return { kind: 'outbox', came: { kind: 'queued' } };
+  return path === null ? { kind: 'text-copied' } : { kind: 'saved-as', path };
 }
 
 /** Folded into the state at once, and to be written to the journal. */
@@ -118,6 +140,7 @@ function notCopied({ page }: MessageState): 'not-copied' | 'report-not-copied' {
 /** `isEdited` when that is no longer as it was. */
 function notMaking(state: MessageState, isEdited?: boolean): MessageState {
   const { page } = state;
+  if (page.step === 'report') return { ...state, page: { ...page, making: false } };
   if (page.step !== 'reading') return state;
   return { ...state, page: { ...page, making: false, isEdited: isEdited ?? page.isEdited } };
 }

@@ -1,5 +1,5 @@
 /** The call as a frame: header, what has gone wrong, the step's own part, hints and keys. Pure: it can be tested as text. */
-import { draftFound } from '../../flow/call/drafting.ts';
+import { canSend, draftFound, draftWording } from '../../flow/call/drafting.ts';
 import { isUntouched } from '../../flow/call/later.ts';
 import { keptByEnter } from '../../flow/call/standing.ts';
 import type { CallState } from '../../flow/call/state.ts';
@@ -99,9 +99,22 @@ function keysFor(state: CallState): readonly string[] {
     case 'decision':
       return state.otherwise ? words.keys.reason : words.keys.decision;
     case 'draft':
-      return draftFound(state).some(isStrong) ? [guard.mask, ...words.keys.draft] : words.keys.draft;
+      return draftKeys(state);
     case 'motivation':
     case 'finished':
       return words.keys[step];
   }
+}
+
+function draftKeys(state: CallState): readonly string[] {
+  const { fields, confirming } = state.draft;
+  if (fields) return words.keys.wording;
+  if (confirming) return words.keys.confirmSend;
+  const edit = draftWording(state) === null ? null : state.desk.editing;
+  const keys = words.keys.draft({
+    send: canSend(state),
+    edit: edit !== null,
+    editor: edit?.editor ?? null,
+  });
+  return draftFound(state).some(isStrong) ? [guard.mask, ...keys] : keys;
 }

@@ -1,17 +1,23 @@
 /** The draft to the director, to read through before it is saved. */
-import { draftFound } from '../../flow/call/drafting.ts';
+
+import { marked } from '../../domain/message.ts';
+import { draftFound, draftWording, foundInDraft } from '../../flow/call/drafting.ts';
 import type { CallState } from '../../flow/call/state.ts';
+import { type WordingFields, wordingIn } from '../../flow/wordingFields.ts';
 import * as words from '../../texts/call.ts';
 import { noRecipientInExercise } from '../../texts/messageScreen.ts';
 import { personalDataUnseen } from '../../texts/personalData.ts';
-import { type Body, fixed } from '../body.ts';
+import { type Body, fixed, stack } from '../body.ts';
 import { type Line, line, paragraph, type Size, scrolled } from '../frame.ts';
 import { guardLines } from '../guardLines.ts';
+import { leastFields, wordingBody } from '../wordingBody.ts';
 import { verdict } from './verdictView.ts';
 
 export function draftBody(state: CallState, size: Size, scroll: number): Body {
   const { columns, rows } = size;
-  const title = line(state.draft.saving ? words.draft.saving : words.draft.title, 'strong');
+  const { fields, saving } = state.draft;
+  if (fields) return editedBody(state, fields, size);
+  const title = line(saving ? words.draft.saving : words.draft.title(state.desk.sends), 'strong');
   const phone = [
     ...phoneLines(state, columns),
     ...guardLines(draftFound(state), columns, Math.floor(rows / 3)),
@@ -19,6 +25,15 @@ export function draftBody(state: CallState, size: Size, scroll: number): Body {
   const room = Math.max(1, rows - 1 - phone.length);
   const { lines, scrollMax } = scrolled(draftLines(state, columns), scroll, room);
   return { ...fixed([...phone, title, ...lines]), scrollMax };
+}
+
+/** Who is to be phoned, and the personal data in it, stand above the words while they are changed too. */
+function editedBody(state: CallState, fields: WordingFields, { columns, rows }: Size): Body {
+  const above = [
+    ...phoneLines(state, columns),
+    ...guardLines(foundInDraft(state, wordingIn(fields)), columns, Math.floor(rows / 4)),
+  ].slice(0, Math.max(0, rows - leastFields));
+  return stack([above, wordingBody(fields, { columns, rows: rows - above.length })]);
 }
 
 /** The call comes before the mail: whom to phone stands above the draft. */
@@ -31,10 +46,13 @@ function phoneLines(state: CallState, columns: number): Line[] {
 }
 
 function draftLines(state: CallState, columns: number): Line[] {
-  const { composed } = state.draft;
-  if (!composed) return [line(words.draft.composing, 'quiet')];
+  const { composed, edited, anew } = state.draft;
+  const wording = draftWording(state);
+  if (!composed || !wording) return [line(words.draft.composing, 'quiet')];
   return [
     ...paragraph(personalDataUnseen, columns, 'quiet'),
+    ...(anew ? paragraph(words.draft.anew, columns, 'warning') : []),
+    ...(edited === null ? [] : [line(words.draft.edited, 'warning')]),
     ...(composed.templateProblem === null
       ? []
       : paragraph(words.draft.templateProblem(composed.templateProblem), columns, 'warning')),
@@ -43,7 +61,7 @@ function draftLines(state: CallState, columns: number): Line[] {
       columns,
       composed.to === null ? 'warning' : 'plain',
     ),
-    ...paragraph(`${words.draft.subject}: ${composed.subject}`, columns),
-    ...paragraph(composed.unwrapped.trimEnd(), columns),
+    ...paragraph(`${words.draft.subject}: ${wording.subject}`, columns),
+    ...paragraph(marked(wording.text, state.opening.exercise).trimEnd(), columns),
   ];
 }

@@ -1,10 +1,12 @@
 /** What the program has to say besides the questions: a hint about the last key, and what could not be saved. */
 import type { CallState } from '../../flow/call/state.ts';
 import * as words from '../../texts/call.ts';
+import { notice as messageNotice } from '../../texts/messageScreen.ts';
 import { guard as guardWords } from '../../texts/personalData.ts';
 
 /** A hint about the last key; null when there is nothing to say. */
-export function noticeText({ notice }: CallState): string | null {
+export function noticeText(state: CallState): string | null {
+  const { notice } = state;
   switch (notice?.kind) {
     case undefined:
       return null;
@@ -13,13 +15,23 @@ export function noticeText({ notice }: CallState): string | null {
     case 'looks-like-a-word':
       return words.notice.looksLikeAWord(notice.keys);
     case 'too-long':
-      return words.notice.tooLong(notice.dropped);
+      return state.step === 'draft'
+        ? messageNotice.tooLong(notice.dropped)
+        : words.notice.tooLong(notice.dropped);
     case 'choice-forbidden':
       return words.notice.forbidden(notice.by);
     case 'followed-recommendation':
       return words.notice.followedRecommendation;
     case 'kept-when-left':
       return words.notice.keptWhenLeft;
+    case 'confirm-send':
+      return words.notice.confirmSend(notice.to);
+    case 'promise-lost':
+      return words.notice.promiseLost;
+    case 'too-long-to-edit':
+      return words.notice.tooLongToEdit;
+    case 'editor':
+      return words.notice.editor[notice.came];
     case 'personal-data':
       return guardWords.stops[notice.strength];
   }

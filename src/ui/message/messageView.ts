@@ -1,13 +1,13 @@
 /** The screen where a message is made, as a frame: which one, all that it says, and the fields to change it in. */
 import type { MessageChoice } from '../../domain/messageRecipients.ts';
-import { briefMomentText } from '../../domain/momentText.ts';
+import { briefMomentText, shortMomentText } from '../../domain/momentText.ts';
 import { cleanLine } from '../../domain/text.ts';
-import { hasChanges, type MessageState, type Page } from '../../flow/message/state.ts';
-import type { TextBuffer } from '../../flow/textBuffer.ts';
+import { hasChanges, type MessageState, type OutboxAnswer } from '../../flow/message/state.ts';
+import { notice as callNotice } from '../../texts/call.ts';
 import { messageLabels } from '../../texts/labels.ts';
 import * as words from '../../texts/messageScreen.ts';
 import { guard as guardWords } from '../../texts/personalData.ts';
-import { type Body, blank, fixed, stack, textField } from '../body.ts';
+import { type Body, blank, fixed } from '../body.ts';
 import {
   apart,
   type Frame,
@@ -21,6 +21,7 @@ import {
 } from '../frame.ts';
 import { exerciseMark, savedWords } from '../header.ts';
 import { framed, heightOf, tooSmall } from '../layout.ts';
+import { wordingBody } from '../wordingBody.ts';
 import { helpBody, leastBody, readingBody, reportBody } from './readingView.ts';
 
 /** Below this a message cannot be read. */
@@ -60,7 +61,7 @@ function bodyOf(state: MessageState, size: Size, scroll: number): Body {
     case 'reading':
       return readingBody(state, page, size, scroll);
     case 'editing':
-      return editingBody(page, size);
+      return wordingBody(page.fields, size);
     case 'report':
       return reportBody(state, page.report, size, scroll);
   }
@@ -98,28 +99,9 @@ function choiceText(
   return cleanLine(`${whom}${latest ? made(briefMomentText(latest.at, now)) : ''}`);
 }
 
-function editingBody(page: Extract<Page, { step: 'editing' }>, { columns, rows }: Size): Body {
-  const { field, subject, text } = page;
-  const label = (name: string, of: typeof field) => [line(name, field === of ? 'strong' : 'quiet')];
-  const subjectField =
-    field === 'subject' ? textField(subject, columns, 2) : unopened({ ...subject, cursor: 0 }, columns, 1);
-  const room = Math.max(1, rows - 2 - subjectField.lines.length);
-  return stack([
-    label(words.message.subject, 'subject'),
-    subjectField,
-    label(words.message.text, 'text'),
-    field === 'text' ? textField(text, columns, room) : unopened(text, columns, room),
-  ]);
-}
-
-/** A field that nothing is typed in now. */
-function unopened(buffer: TextBuffer, columns: number, height: number): Body {
-  return fixed(textField(buffer, columns, height).lines);
-}
-
-function hintLines({ notice, fault }: MessageState, columns: number): Line[] {
+function hintLines({ notice, fault, incident }: MessageState, columns: number): Line[] {
   const faultText = fault && words.fault[fault.what](fault.kind);
-  const text = noticeText(notice);
+  const text = noticeText(notice, incident.number);
   const lines = [
     ...(faultText === null ? [] : paragraph(faultText, columns, 'alarm', '! ', '  ')),
     ...(text === null ? [] : paragraph(text, columns, 'warning')),
@@ -127,7 +109,7 @@ function hintLines({ notice, fault }: MessageState, columns: number): Line[] {
   return lines.length > 0 ? lines : [blank];
 }
 
-function noticeText(notice: MessageState['notice']): string | null {
+function noticeText(notice: MessageState['notice'], number: string): string | null {
   if (notice === null) return null;
   switch (notice.kind) {
     case 'saved-as':
@@ -136,6 +118,16 @@ function noticeText(notice: MessageState['notice']): string | null {
       return words.notice.savedAlready(notice.file, cleanLine(notice.folder));
     case 'personal-data':
       return guardWords.stops[notice.strength];
+    case 'confirm-send':
+      return words.notice.confirmSend(notice.to, notice.again);
+    case 'outbox':
+      return outboxText(notice.came, number);
+    case 'promise-lost':
+      return words.notice.promiseLost;
+    case 'too-long-to-edit':
+      return words.notice.tooLongToEdit;
+    case 'editor':
+      return callNotice.editor[notice.came];
     case 'press-one-of':
       return words.notice.pressOneOf(notice.keys);
     case 'too-long':
@@ -145,12 +137,34 @@ function noticeText(notice: MessageState['notice']): string | null {
   }
 }
 
+function outboxText(came: OutboxAnswer, number: string): string {
+  switch (came.kind) {
+    case 'queued':
+      return words.notice.queued;
+    case 'accepted':
+      return words.notice.alreadyAccepted(shortMomentText(came.at));
+    case 'unknown':
+      return words.notice.unknownOutcome(shortMomentText(came.at), number);
+  }
+}
+
 function keyLines(state: MessageState, columns: number, scrolling: readonly string[]): Line[] {
   const [first = '', ...others] = keysOf(state);
   return flow([first, ...scrolling, ...others], columns, 'quiet').slice(0, 4);
 }
 
-function keysOf({ page, choices, help }: MessageState): readonly string[] {
+function keysOf({ page, choices, help, notice, context }: MessageState): readonly string[] {
   if (help) return words.keys.help;
-  return page.step === 'choosing' ? words.keys.choosing(Math.min(9, choices.length)) : words.keys[page.step];
+  if (notice?.kind === 'confirm-send') return words.keys.confirmSend;
+  const { sends, editor } = context;
+  switch (page.step) {
+    case 'choosing':
+      return words.keys.choosing(Math.min(9, choices.length));
+    case 'reading':
+      return words.keys.reading(sends, editor);
+    case 'report':
+      return words.keys.report(sends);
+    default:
+      return words.keys[page.step];
+  }
 }

@@ -3,6 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { typingOf } from '../../../src/flow/call/resume.ts';
 import { composed, newCall, savedDraft, toDecision } from './typedCall.ts';
 
+const { subject, text, nextReportAt } = composed;
+const toSave = { subject, text, nextReportAt, first: null };
+
 const decided = () =>
   newCall()
     .press(`${toDecision('jnnnn')}⏎`)
@@ -19,7 +22,7 @@ describe('the draft', () => {
 
   test('Enter saves it', () => {
     const call = decided().send({ kind: 'draft-composed', draft: composed }).press('⏎');
-    expect(call.effects.at(-1)).toEqual({ kind: 'save-draft', draft: composed });
+    expect(call.effects.at(-1)).toEqual({ kind: 'save-draft', draft: toSave });
     expect(call.state.draft.saving).toBe(true);
   });
 
@@ -27,7 +30,7 @@ describe('the draft', () => {
     const call = decided().press('⏎');
     expect(call.asked).toEqual(['compose-draft']);
     call.send({ kind: 'draft-composed', draft: composed });
-    expect(call.effects.at(-1)).toEqual({ kind: 'save-draft', draft: composed });
+    expect(call.effects.at(-1)).toEqual({ kind: 'save-draft', draft: toSave });
   });
 
   test('Enter twice saves it once', () => {
@@ -53,7 +56,7 @@ describe('the draft', () => {
 
   test.each(['x', '1', '⇥'])('%s is a hint: nothing but Enter saves', (key) => {
     const call = decided().send({ kind: 'draft-composed', draft: composed }).press(key);
-    expect(call.state.notice).toEqual({ kind: 'press-one-of', keys: ['Enter'] });
+    expect(call.state.notice).toEqual({ kind: 'press-one-of', keys: ['Enter', 'r'] });
     expect(call.asked).toEqual(['compose-draft']);
   });
 
@@ -69,7 +72,7 @@ describe('the draft', () => {
   test('nothing changes under a draft while it is being saved', () => {
     const call = decided().send({ kind: 'draft-composed', draft: composed }).press('⏎{Alt+1} igen⏎');
     expect(call.step).toBe('draft');
-    call.send({ kind: 'draft-composed', draft: { ...composed, body: 'Det brinner igen.' } });
+    call.send({ kind: 'draft-composed', draft: { ...composed, text: 'Det brinner igen.' } });
     call.send({ kind: 'draft-saved', draft: savedDraft() });
     expect(call.step).toBe('finished');
     expect(call.asked.filter((kind) => kind === 'save-draft')).toHaveLength(1);

@@ -40,20 +40,21 @@ export const desk: CallContext = {
   units: ['Hemtjänst Kortedala', 'Hemtjänst Bergsjön', 'Björkdalens äldreboende', 'Vård och omsorg'],
   director: 'Anna Ek 031-390 06 01',
   known: { phones: ['031-390 06 01'], emails: ['direktor@example.org'], names: ['Anna Ek'] },
+  editing: { editor: null },
+  sends: false,
   problems: [],
 };
 
 export const composed: ComposedDraft = {
   subject: '[INFO] Brand, A-2026-0001',
-  body: 'Det brinner.\n\nIngen är skadad.',
-  unwrapped: 'Det brinner.\n\nIngen är skadad.',
+  text: 'Det brinner.\n\nIngen är skadad.',
   to: 'direktor@example.org',
   templateProblem: null,
   nextReportAt: null,
 };
 
 export function savedDraft(draft: ComposedDraft = composed): SavedDraft {
-  const { subject, body, to } = draft;
+  const { subject, text: body, to } = draft;
   return { file: 'A-2026-0001-1.eml', path: '/x/A-2026-0001-1.eml', messageId: '<1@x>', subject, body, to };
 }
 

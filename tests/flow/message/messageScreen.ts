@@ -35,7 +35,15 @@ export class MessageScreen {
   constructor(story: Story, action: string | null, deskPhone: string | null = '031-390 06 10') {
     const settings = { ...defaultSettings, deskPhone };
     const known = knownTo({ dataFolder: '', settings, contacts: register });
-    const context = { operator: 'jl', contacts: register, known, deskPhone, draftsFolder: '/utkast' };
+    const context = {
+      editor: null,
+      sends: false,
+      operator: 'jl',
+      contacts: register,
+      known,
+      deskPhone,
+      draftsFolder: '/utkast',
+    };
     this.state = startMessage(context, story.incident, night('03:10'), action);
     this.send({ kind: 'opened' });
   }

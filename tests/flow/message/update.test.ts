@@ -185,7 +185,7 @@ describe('editing', () => {
 
   test('starts where something is to be filled in', () => {
     const { state } = update(decidedFire(), { ...letter, text: 'Tid: [fyll i tid]. A-2026-0001' }).press('r');
-    expect(state.page).toMatchObject({ step: 'editing', text: { cursor: 'Tid: '.length } });
+    expect(state.page).toMatchObject({ step: 'editing', fields: { text: { cursor: 'Tid: '.length } } });
   });
 
   test('a text too long for the field is not cut in it', () => {

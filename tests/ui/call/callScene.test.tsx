@@ -90,7 +90,7 @@ describe('scrolling', () => {
     const call = newCall()
       .press(`${toDecision('jnnnn')}⏎`)
       .saved();
-    return call.send({ kind: 'draft-composed', draft: { ...composed, unwrapped: body } }).state;
+    return call.send({ kind: 'draft-composed', draft: { ...composed, text: body } }).state;
   };
   const pageDown = '\x1b[6~';
   const pageUp = '\x1b[5~';

@@ -283,7 +283,7 @@ Ingen är skadad.
   });
 
   test('the keys tell of more only where there is more', () => {
-    const long = { ...composed, unwrapped: 'En rad.\n'.repeat(60) };
+    const long = { ...composed, text: 'En rad.\n'.repeat(60) };
     expect(screen(decided().send({ kind: 'draft-composed', draft: composed }).state, medium)).not.toContain(
       'PgDn',
     );

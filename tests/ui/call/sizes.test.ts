@@ -76,7 +76,7 @@ const states: fc.Arbitrary<CallState> = fc
     call.now = now;
     call.send({ kind: 'tick' });
     if (showsDraft)
-      call.send({ kind: 'draft-composed', draft: { ...composed, unwrapped: 'En rad.\n'.repeat(200) } });
+      call.send({ kind: 'draft-composed', draft: { ...composed, text: 'En rad.\n'.repeat(200) } });
     return call.state;
   });
 
@@ -153,7 +153,9 @@ test('the key that is needed most is seen, and all of them where there is room',
             ? words.keys.readBack(missingQuestions(state).length)
             : step === 'decision' && state.otherwise
               ? words.keys.reason
-              : words.keys[step];
+              : step === 'draft'
+                ? words.keys.draft({ send: false, edit: state.draft.composed !== null, editor: null })
+                : words.keys[step];
     const text = textsOf(callView(state, size, scroll))
       .slice(-3)
       .join('\n');
@@ -231,7 +233,7 @@ describe('while asking', () => {
 test('scrolled all the way, every line of the draft has been seen', () => {
   const body = Array.from({ length: 60 }, (_, index) => `Rad ${index}.`).join('\n');
   const call: TypedCall = newCall().press(`${toDecision('jnnnn')}⏎`);
-  call.send({ kind: 'draft-composed', draft: { ...composed, unwrapped: body } });
+  call.send({ kind: 'draft-composed', draft: { ...composed, text: body } });
   for (const size of usualSizes) {
     const { scrollMax } = callView(call.state, size, 0);
     const seen = Array.from({ length: scrollMax + 1 }, (_, scroll) =>
