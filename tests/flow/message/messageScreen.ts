@@ -101,3 +101,9 @@ export function reportedFire(deskPhone: string | null = '031-390 06 10'): Messag
   }
   return new MessageScreen(story, 'mail-director', deskPhone);
 }
+
+/** The same screen at a desk that has a mail server and an editor. */
+export function equipped(screen: MessageScreen): MessageScreen {
+  screen.state = { ...screen.state, context: { ...screen.state.context, sends: true, editor: 'vim' } };
+  return screen;
+}
