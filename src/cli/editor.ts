@@ -25,7 +25,8 @@ export interface EditorTools {
 
 /** How a report can be changed on a screen. */
 export function editingOnScreen({ env }: Pick<Context, 'env'>): NonNullable<CallContext['editing']> {
-  const [program] = commandIn(env)?.split(/\s/) ?? [];
+  const [, quoted, plain] = /^(?:"([^"]+)"|(\S+))/.exec(commandIn(env) ?? '') ?? [];
+  const program = quoted ?? plain;
   return { editor: program === undefined ? null : cleanLine(basename(program)) };
 }
 
@@ -77,7 +78,8 @@ async function runEditor(
         const [shell, args] =
           process.platform === 'win32'
             ? [`${command} "${file}"`, []]
-            : ['/bin/sh', ['-c', `${command} "$@"`, command, file]];
+            : // In the shell's place, so that what is sent to it reaches the editor, and Ctrl+C nobody else.
+              ['/bin/sh', ['-c', `exec env ${command} "$@"`, command, file]];
         const editor = spawn(shell, args, {
           stdio: 'inherit',
           env,

@@ -25,7 +25,7 @@ const doing = (script: string) => `sh -c '${script}' sh`;
 
 test.each([
   ['changes it', doing('printf "Ämne: Nytt\\n\\nKort.\\n" > "$1"'), { subject: 'Nytt', text: 'Kort.' }],
-  ['leaves it', 'true', wording],
+  ['leaves it', 'LANG=C true', wording],
   [
     'is given with arguments, in EDITOR',
     doing('sed -i s/brinner/ryker/ "$1"'),
@@ -67,7 +67,7 @@ test('only this user can read the file meanwhile', async () => {
 
 test('a call that ends ends the editor', async () => {
   const leaving = new AbortController();
-  const editing = edit({ EDITOR: 'sleep 60 #' }, leaving.signal);
+  const editing = edit({ EDITOR: doing('exec sleep 60') }, leaving.signal);
   setTimeout(() => leaving.abort(), 0);
   expect(await editing).toEqual({ kind: 'not-edited', why: 'not-started' });
   expect(readdirSync(folder)).toEqual([]);
@@ -76,6 +76,7 @@ test('a call that ends ends the editor', async () => {
 test.each([
   [{ VISUAL: '/usr/bin/code --wait', EDITOR: 'vi' }, 'code'],
   [{ EDITOR: 'vi' }, 'vi'],
+  [{ EDITOR: '"/opt/min editor" -n' }, 'min editor'],
   [{ VISUAL: '  ' }, null],
   [{ EDITOR: '\x1b[31mvi' }, 'vi'],
 ])('%j is called %s', (env, editor) => {
