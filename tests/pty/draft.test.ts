@@ -54,6 +54,9 @@ it('has the terminal while it runs, as an editor does, and every key and Ctrl+C 
   expect(terminal.buffer()).toBe('normal');
   await terminal.press([{ keys: '\x03', shows: 'AVBRUTET' }]);
   terminal.resize(80, 24);
+  terminal.write('\x03');
+  await terminal.waitFor(/AVBRUTET.*AVBRUTET/);
+  expect(terminal.text()).toContain('EDITORN');
   await terminal.press([{ keys: 'Vägen är stängd.\r', shows: 'Ändrat för hand' }]);
   expect(terminal.buffer()).toBe('alternate');
   expect(terminal.screen().every((line) => line.length <= 80)).toBe(true);
