@@ -6,8 +6,9 @@
 import { personalDataMasks } from '../texts/personalData.ts';
 import { digitGroups } from './personalData/digitGroups.ts';
 import { findDoorCodes } from './personalData/doorCodes.ts';
-import { findHealthBesideName, nameKey } from './personalData/health.ts';
+import { findHealthBesideName } from './personalData/health.ts';
 import { findMailAddresses, mailKey } from './personalData/mailAddresses.ts';
+import { nameKey } from './personalData/names.ts';
 import { type Calendar, findNumbers } from './personalData/numbers.ts';
 import { findPhones, phoneKey } from './personalData/phones.ts';
 import { findProtectedIdentity } from './personalData/protectedIdentity.ts';
@@ -21,6 +22,8 @@ export const strongKinds = ['personal-number', 'coordination-number'] as const;
 export const warningKinds = [
   /** Written like a personnummer, but its check digit is wrong. */
   'mistyped-number',
+  /** A date of birth with letters where the birth number would be, as care gives those who have no number. */
+  'reserve-number',
   /** A right personnummer that also is a date of about now and a time of day. */
   'number-or-time',
   /** A right personnummer that also is a mobile number. */
@@ -96,10 +99,19 @@ export function masked(text: string, hits: readonly PersonalDataHit[]): string {
   let out = '';
   let end = 0;
   for (const { kind, from, to } of hits) {
-    out += text.slice(end, from) + personalDataMasks[kind];
-    end = to;
+    // The mask brings its own brackets.
+    const inBrackets = text[from - 1] === '(' && text[to] === ')' ? 1 : 0;
+    const before = text.slice(end, from - inBrackets);
+    end = to + inBrackets;
+    out += before + (isWordAt(before, before.length - 1) ? ' ' : '') + personalDataMasks[kind];
+    if (isWordAt(text, end)) out += ' ';
   }
   return out + text.slice(end);
+}
+
+/** What stood right against a word, as in `pnr9001019802`, does not run into it when it is masked. */
+function isWordAt(text: string, index: number): boolean {
+  return /[\p{L}\d]/u.test(text[index] ?? '');
 }
 
 function hit(kind: PersonalDataKind, { from, to }: Span): PersonalDataHit {

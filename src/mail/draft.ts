@@ -1,7 +1,7 @@
 /** A mail as bytes: the draft, an `.eml` that any mail program reads, and what the program sends itself. */
 import { isMailAddress, type MailAddress } from '../domain/reach.ts';
 import { cleanLine, cleanText } from '../domain/text.ts';
-import { usableAddress } from './address.ts';
+import { encodedWord, usableAddress } from './address.ts';
 
 export interface Draft {
   /** The desk. Left out of the mail when null or not an address. */
@@ -36,17 +36,22 @@ export function composeMail(mail: Draft): Promise<Uint8Array> {
 
 async function compose(draft: Draft, headers: Readonly<Record<string, string>>): Promise<Uint8Array> {
   // Loaded here since it takes longer than starting the program does.
-  const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
+  const [{ default: MailComposer }, { encodeWord }] = await Promise.all([
+    import('nodemailer/lib/mail-composer'),
+    import('nodemailer/lib/mime-funcs'),
+  ]);
+  const subject = cleanLine(draft.subject);
   const from = usableAddress(draft.from);
   const to = draft.to.map(usableAddress).filter((address) => address !== null);
   const composer = new MailComposer({
     ...(from ? { from: { ...from } } : {}),
     ...(to.length > 0 ? { to } : {}),
-    subject: cleanLine(draft.subject),
+    // What is encoded already the library leaves as it is.
+    subject: isMisread(subject) ? encodeWord(subject, 'Q', longestEncoded) : subject,
     text: cleanText(draft.text),
     ...(draft.html === undefined ? {} : { html: draft.html }),
     // The same mail to the byte whenever it is composed.
-    baseBoundary: draft.messageId.replace(/[^\w]/g, ''),
+    baseBoundary: draft.messageId.replace(/@.*|\W/g, '').slice(0, longestBoundary),
     messageId: draft.messageId,
     date: new Date(Temporal.Instant.from(draft.date).epochMilliseconds),
     headers: { ...headers, 'Content-Language': 'sv' },
@@ -56,6 +61,19 @@ async function compose(draft: Draft, headers: Readonly<Record<string, string>>):
     disableUrlAccess: true,
   });
   return new Uint8Array(await composer.compile().build());
+}
+
+/** A boundary has at most 70 characters (RFC 2046, section 5.1.1), of which the library takes some. */
+const longestBoundary = 50;
+/** As long as the library makes an encoded word: with what is before it, it has room on a line. */
+const longestEncoded = 52;
+
+/**
+ * Whether a subject in plain ASCII would be read as another, or cannot be folded: what looks like an encoded word would be
+ * decoded, to controls too, and a line has at most 998 characters (RFC 5322, section 2.1.1).
+ */
+function isMisread(subject: string): boolean {
+  return subject.includes(encodedWord) || /\S{60}/.test(subject);
 }
 
 /**

@@ -4,9 +4,8 @@
  * end of the text until that has been told: nodemailer sends the dot that ends it when its stream ends, and not before.
  */
 import { Readable } from 'node:stream';
-import { domainToASCII } from 'node:url';
 import type { OutboxItem, Outcome, Phase, RefusedRecipient } from '../domain/delivery.ts';
-import { isMailAddress } from '../domain/reach.ts';
+import { asciiAddress } from './address.ts';
 import type { Secret } from './secret.ts';
 import { type MailServer, type SmtpTimeouts, smtpTimeouts } from './server.ts';
 import { type Dialogue, inDialogue } from './smtpDialogue.ts';
@@ -125,12 +124,4 @@ function envelopeOf({ bytes, messageId }: OutgoingMail, from: string, to: string
     // RFC 3461: to be told when it cannot be delivered, where the server offers that. An id has at most 100 characters.
     dsn: { ret: 'HDRS', notify: 'FAILURE,DELAY', ...(envid.length <= 100 ? { id: envid } : {}) } as const,
   };
-}
-
-/** As a server without SMTPUTF8 takes it (RFC 5890 for the domain); null when it can be no address. */
-function asciiAddress(address: string): string | null {
-  if (!isMailAddress(address)) return null;
-  const at = address.lastIndexOf('@');
-  const domain = domainToASCII(address.slice(at + 1).normalize('NFC'));
-  return domain === '' ? null : `${address.slice(0, at)}@${domain}`;
 }

@@ -17,6 +17,10 @@ export const personalDataKinds: Readonly<Record<PersonalDataKind, KindText>> = {
     what: 'Ser ut som ett personnummer, men kontrollsiffran stämmer inte',
     todo: 'Ta bort det om det är någons nummer, även felskrivet.',
   },
+  'reserve-number': {
+    what: 'Ser ut som ett reservnummer',
+    todo: 'Ta bort det om det hör till en person.',
+  },
   'number-or-time': {
     what: 'Kan vara ett personnummer eller en tid',
     todo: 'Är det en tid, skriv den som 2026-11-21 02:41. Annars: ta bort det.',
@@ -56,6 +60,7 @@ export const personalDataMasks: Readonly<Record<PersonalDataKind, string>> = {
   'personal-number': '[personnummer borttaget]',
   'coordination-number': '[samordningsnummer borttaget]',
   'mistyped-number': '[nummer borttaget]',
+  'reserve-number': '[nummer borttaget]',
   'number-or-time': '[nummer borttaget]',
   'number-or-phone': '[nummer borttaget]',
   'number-or-reference': '[nummer borttaget]',

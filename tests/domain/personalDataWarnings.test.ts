@@ -25,6 +25,10 @@ describe('telephone numbers', () => {
     '0046 31-390 06 12',
     '031\u2011390\u00a006\u202f12',
     '０３１－３９０ ０６ １２',
+    '031.390.06.12',
+    '+46.31.390.06.12',
+    '031/390/06/12',
+    '031-390\n06 12',
   ])('%s is the same as in the register, and else warned for', (text) => {
     expect(warned('phone', `Ring ${text}.`)).toEqual([text]);
     for (const phone of [
@@ -46,13 +50,15 @@ describe('telephone numbers', () => {
     for (const text of texts) expect(warned('phone', `Hon nås på ${text}, säger hon`)).toEqual([text]);
   });
 
-  test('the brackets about an area code are no reason to miss it', () => {
-    expect(warned('phone', 'Ring (031) 390 06 12')).toEqual(['031) 390 06 12']);
-    expect(warned('phone', 'Ring (031)-390 06 12')).toEqual(['031)-390 06 12']);
+  test('the brackets about an area code belong to it', () => {
+    expect(warned('phone', 'Ring (031) 390 06 12')).toEqual(['(031) 390 06 12']);
+    expect(warned('phone', 'Ring (031)-390 06 12')).toEqual(['(031)-390 06 12']);
   });
 
   test('what is counted after one is no part of it', () => {
     expect(warned('phone', 'Ring 040-12 34 56 3 gånger')).toEqual(['040-12 34 56']);
+    expect(warned('phone', 'Ring 08-12 34 56\n78 gånger')).toEqual(['08-12 34 56']);
+    expect(warned('phone', 'Ring 08-12 34 56\n78', { ...nobody, phones: ['08-12 34 56 78'] })).toEqual([]);
     const known = { ...nobody, phones: ['08-12 34 56'] };
     expect(warned('phone', 'Ring 08-12 34 56 12 gånger', known)).toEqual([]);
   });
@@ -66,6 +72,7 @@ describe('telephone numbers', () => {
     'Byggnad 08112026, hus 08, rum 0241, avdelning 02-123 45 67',
     'Klart 0241 2026-11-21, klart 0215 100 000 hushåll',
     '+12 grader, 0,5 meter, 02:41',
+    'Klart 08.15 12 400 hushåll. Byggnad 08. 123 456 kr',
   ])('none in: %s', (text) => {
     expect(warned('phone', text)).toEqual([]);
   });
@@ -152,6 +159,7 @@ describe('door codes', () => {
     ['nyckelbox 1234', '1234'],
     ['nyckelskåpskod 1234', '1234'],
     ['portkod 4521 är koden', '4521'],
+    ['İİİ, portkod 4521', '4521'],
     ['1111 är portkoden, dörrkod 2222', '1111', '2222'],
   ])('%s', (text, ...codes) => {
     expect(warned('door-code', text)).toEqual(codes);
@@ -182,6 +190,17 @@ describe('health beside a name', () => {
     ['Karin Gran hjälper Anna Berg efter fallskadan', ['fallskadan']],
     ['Lungcancer: Anna Berg', ['Lungcancer']],
     ['Kontakta Anna Berg om självmordsrisken', ['självmordsrisken']],
+    ['Anna har demens, annas dotter vet', ['demens']],
+    ['annas insulin', ['insulin']],
+    ['Insulin till ANNA', ['Insulin']],
+    ['Zita af Ek har cancer', ['cancer']],
+    ['anna-karin har feber', ['feber']],
+    ['Hos Per, som har kol', ['kol']],
+    ['Maj-Britt har stroke', ['stroke']],
+    ['Boende ZITA BERGLUND har stroke', ['stroke']],
+    ['Kristina har hjärt-problem', ['hjärt-problem']],
+    ['Karin har fått stroke', ['stroke']],
+    ['Zita Berglund\nhar demens', ['demens']],
   ])('%s', (text, words) => {
     expect(warned('health', text, known)).toEqual(words);
   });
@@ -189,11 +208,15 @@ describe('health beside a name', () => {
   test.each([
     'Anna Berg är här. Demens är vanligt.',
     'Anna Berg är här\nDemens är vanligt',
-    'Anna har demens.',
+    'Per natt ges insulin. Hans demens. Max två med feber, ge insulin per person.',
+    'Covid på S:t Jörgens äldreboende, på Karl Johansgatan och efter stormen Gudrun.',
+    'FLERA BOENDE ISOLERADE FÖR COVID, MÅNGA SJUKA. INSULIN GES PER NATT.',
+    'TIB VMA om smitta. Inga smittade på Solgläntan, Björkliden och Ekdungen.',
+    'Anna Berg är en kollega. Anna Berg lämnar rums- och våningsnummer.',
     'Karin Gran tar emot alla med demens på Gruppen Solsidan.',
     'Karin Grans lista över insulin.',
     'Björkhaga Norra Flygeln har covid.',
-    'Kontakta Karin om smitta. Boende Karin: stroke.',
+    'Kontakta Karin om smitta, Karin Gran alltså.',
     'Hemtjänst Kortedala har fem med demens, Region Västra Götaland fler.',
     'Äldreboendet Nya Solgläntan har influensa. Utbrott Covid på plan 3.',
     'Två med andningsbesvär kördes till Östra Sjukhuset från Norra Kyrkogatan.',

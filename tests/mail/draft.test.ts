@@ -1,10 +1,8 @@
-import fc from 'fast-check';
 import PostalMime from 'postal-mime';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { isMailAddress } from '../../src/domain/reach.ts';
 import { directorReport } from '../../src/domain/report.ts';
 import { reportFields } from '../../src/domain/reportFields.ts';
-import { draftSubject } from '../../src/domain/reportSubject.ts';
 import { mailBody, renderReport } from '../../src/mail/body.ts';
 import { composeDraft, composeMail, type Draft, draftFileName, messageIdFor } from '../../src/mail/draft.ts';
 import { loadTemplate } from '../../src/mail/template.ts';
@@ -191,6 +189,36 @@ describe('the draft', () => {
     expect(raw).toMatch(/^To: .*asa@xn--/m);
   });
 
+  test.each([
+    '[BESLUT] =?utf-8?Q?=0D=0ABcc:_x=40y.se?= =?utf-8?B?4oCu?= A-2026-0001',
+    `[BESLUT] ${'x'.repeat(1_100)} A-2026-0001`,
+  ])('has the subject that was written, also where it looks encoded or has no end: %s', async (subject) => {
+    const bytes = await composeDraft({ ...draft, subject });
+    expect(
+      Math.max(
+        ...expectWellFormed(bytes)
+          .split('\r\n')
+          .map((line) => line.length),
+      ),
+    ).toBeLessThanOrEqual(78);
+    expect((await PostalMime.parse(bytes)).subject).toBe(subject);
+  });
+
+  test('shows nobody a name or an address other than its own', async () => {
+    const to = [
+      { name: '=?utf-8?B?4oCu?=', address: director.email },
+      { name: '', address: '=?utf-8?Q?chef=40y.se=2C?=@b.se' },
+    ];
+    const mail = await PostalMime.parse(await composeDraft({ ...draft, to }));
+    expect(mail.to).toEqual([{ name: '= ?utf-8?B?4oCu?=', address: director.email }]);
+  });
+
+  test('has parts that can be told apart whatever the desk’s domain (RFC 2046, section 5.1.1)', async () => {
+    const messageId = messageIdFor('019a0b1c-2d3e-7f40-8a5b-6c7d8e9f0a1b', `jour@${'lang.'.repeat(40)}se`);
+    const raw = expectWellFormed(await composeMail({ ...draft, html: '<p>Hej</p>', messageId }));
+    expect(/boundary="([^"]+)"/.exec(raw)?.[1]?.length).toBeLessThanOrEqual(70);
+  });
+
   test('is named by the number; an exercise says so', () => {
     expect(draftFileName('A-2026-0001', 1, false)).toBe('A-2026-0001-1.eml');
     expect(draftFileName('A-2026-0012', 2, true)).toBe('OVNING-A-2026-0012-2.eml');
@@ -236,86 +264,10 @@ describe('an address', () => {
   });
 });
 
-describe('hostile text', () => {
-  const forbidden = /[\0\x07\x1b\u202a-\u202e\u2066-\u2069]/;
-  const piece = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 40 }),
-    fc.constantFrom(
-      '\r\nBcc: offer@example.org\r\n\r\n',
-      '\r',
-      '\n.\n',
-      '\x1b[2J\x1b]0;x\x07',
-      '\0',
-      '\u202e\u2066',
-      '\ud800',
-      '{{x}}{{{nummer}}}',
-      '{{#regler}}',
-      '{{=<% %>=}}',
-      '=?utf-8?Q?x?=',
-      'å'.repeat(500),
-      'a\u0301',
-      '👩‍👩‍👧‍👦',
-      ' '.repeat(300),
-      'x'.repeat(1_100),
-    ),
+test('mustache in an answer is text', () => {
+  const file = scenario('12-ovning-stabsovning');
+  file.answers.whatHappened = { text: 'Larm {{nummer}} {{{x}}} {{#ovning}}', certainty: 'confirmed' };
+  expect(renderReport(template, directorReport(reportInput(file)))).toContain(
+    'Larm {{nummer}} {{{x}}} {{#ovning}}',
   );
-  const hostile = fc.oneof(
-    { weight: 20, arbitrary: fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join('')) },
-    { weight: 1, arbitrary: fc.constantFrom('å'.repeat(10_000), '! '.repeat(5_000), '\n'.repeat(10_000)) },
-  );
-
-  test('comes through template, subject and headers as harmless text', async () => {
-    const file = scenario('12-ovning-stabsovning');
-    const base = reportInput(file);
-    await fc.assert(
-      fc.asyncProperty(hostile, hostile, hostile, async (what, where, name) => {
-        const answers = {
-          ...base.incident.answers,
-          whatHappened: { text: what, certainty: 'confirmed', units: [], entry: '' },
-          operationsAtRisk: { text: where, certainty: 'confirmed', units: [name], entry: '' },
-        } as const;
-        const report = directorReport({
-          ...base,
-          incident: { ...base.incident, answers },
-          decision: { ...base.decision, motivation: where },
-          director: { ...director, name },
-          told: [name],
-        });
-        const bytes = await composeDraft({
-          ...draft,
-          to: [{ name, address: director.email }],
-          subject: draftSubject({ outcome: 'ordinary', exercise: true, number: 'A-2026-0001', what, where }),
-          text: renderReport(template, report),
-        });
-        const raw = expectWellFormed(bytes);
-        const headers = raw.slice(0, raw.indexOf('\r\n\r\n')).replace(/\r\n[ \t]/g, ' ');
-        expect(headers.split('\r\n').map((line) => line.split(':')[0])).toEqual([
-          'X-Unsent',
-          'Content-Language',
-          'From',
-          'To',
-          'Subject',
-          'Message-ID',
-          'Date',
-          'Content-Transfer-Encoding',
-          'MIME-Version',
-          'Content-Type',
-        ]);
-        const mail = await PostalMime.parse(bytes);
-        expect(mail.to).toMatchObject([{ address: director.email }]);
-        expect(mail.to?.[0]?.name).not.toMatch(forbidden);
-        expect(mail.text).not.toMatch(forbidden);
-        expect(mail.text?.trimEnd()).toMatch(/^ÖVNING(.|\n)*\nÖVNING.*$/);
-      }),
-      { numRuns: 1_000 },
-    );
-  });
-
-  test('mustache in an answer is text', () => {
-    const file = scenario('12-ovning-stabsovning');
-    file.answers.whatHappened = { text: 'Larm {{nummer}} {{{x}}} {{#ovning}}', certainty: 'confirmed' };
-    expect(renderReport(template, directorReport(reportInput(file)))).toContain(
-      'Larm {{nummer}} {{{x}}} {{#ovning}}',
-    );
-  });
 });

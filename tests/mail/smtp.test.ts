@@ -8,7 +8,7 @@ import { Secret } from '../../src/mail/secret.ts';
 import type { MailServer, SmtpTimeouts } from '../../src/mail/server.ts';
 import { type OutgoingMail, sendMail, tryServer } from '../../src/mail/smtp.ts';
 import { assertUnseen, isLoopback } from '../../src/mail/smtpSocket.ts';
-import { authority, type Certified, certified } from './certificates.ts';
+import { authority, certified } from './certificates.ts';
 import { type Script, type ScriptedServer, scriptedServer } from './scriptedServer.ts';
 
 const ours = authority('Stadens CA');
@@ -42,8 +42,8 @@ function settings({ port }: ScriptedServer, given: Partial<MailServer> = {}): Ma
   return { ...usual, port, caFile: caFile(), plainAllowed: false, ...given };
 }
 
-async function start(script: Partial<Script> = {}, certificate: Certified = good): Promise<ScriptedServer> {
-  return scriptedServer(certificate, script);
+async function start(script: Partial<Script> = {}): Promise<ScriptedServer> {
+  return scriptedServer(good, script);
 }
 
 /** Whether the secret was sent unencrypted, in any of its forms. */
@@ -95,33 +95,7 @@ it('keeps those that the server will not have, when it takes others', async () =
 });
 
 it.each([
-  ['an unknown issuer', certified(authority('Någon annan'), ['127.0.0.1']), 'certificate-unknown'],
-  ['a name of another', certified(ours, ['mail.example.se']), 'certificate-name'],
-  ['a certificate that has expired', certified(ours, ['127.0.0.1'], -20, -10), 'certificate-expired'],
-  ['a certificate that is not yet good', certified(ours, ['127.0.0.1'], 10, 20), 'certificate'],
-])('tells %s and sends nothing secret', async (_name, certificate, fault) => {
-  for (const tls of [false, true]) {
-    const server = await start({ tls }, certificate);
-    const given = { security: tls ? 'tls' : 'starttls' } as const;
-    expect(await sendMail(settings(server, given), secret, mail)).toMatchObject({
-      kind: 'configuration',
-      fault,
-    });
-    expect([wasHeard(server), server.heard.encrypted, server.accepted]).toEqual([false, '', []]);
-  }
-});
-
-it.each([
-  ['STARTTLS is stripped', { starttls: 'stripped' }, {}, 'starttls'],
-  ['the server speaks TLS in the clear', { tls: false }, { security: 'tls' }, 'tls'],
   ['no way to log in can be used', { extensions: ['AUTH CRAM-MD5'] }, {}, 'login-method'],
-  ['the server has no login', { extensions: [] }, {}, 'login-method'],
-  [
-    'the token is refused',
-    { fault: { step: 'auth', failing: { answer: '535 5.7.8 Fel' } } },
-    { login: 'oauth2' },
-    'login',
-  ],
   ['login is required', { fault: { step: 'mail', failing: { answer: '530 5.7.0 Logga in' } } }, {}, 'login'],
   ['the CA file is not there', {}, { caFile: '/finns/inte.pem' }, 'ca-file'],
   [

@@ -3,8 +3,11 @@
  * page, a spreadsheet or a mail program that dresses it up. Positions are UTF-16 indices into the text as given.
  */
 
-/** What separates two groups, of all its kinds one: blanks, dashes, or one of the other signs with blanks about. */
-export type Gap = ' ' | '-' | '+' | '.' | '/' | '(' | ')';
+/**
+ * What separates two groups, of all its kinds one: blanks, a line break, dashes, or one of the other signs with blanks
+ * about. A dash at the end of a line is a dash.
+ */
+export type Gap = ' ' | '\n' | '-' | '+' | '.' | '/' | '(' | ')';
 
 /** Digits with nothing visible between them. */
 export interface DigitGroup {
@@ -41,10 +44,8 @@ export function digitGroups(text: string): DigitGroup[] {
         groups.push({ digits: sign, from: at, to: next, gap, plus });
       }
       between = '';
-    } else if (sign === other || between?.length === longestGap) {
-      if (sign !== ignored) between = null;
-    } else if (between !== null) {
-      between += sign;
+    } else if (between !== null && sign !== ignored) {
+      between = withSign(between, sign);
     }
     if (sign !== ignored) plus = sign === '+' ? at : null;
     at = next;
@@ -52,31 +53,49 @@ export function digitGroups(text: string): DigitGroup[] {
   return groups;
 }
 
-/** Blanks about a sign do not matter. A line break may only come with a dash: where a line was broken at it. */
+/** What stands between the digits, with one sign more; null when it can no longer be within one number. */
+function withSign(between: string, sign: string): string | null {
+  // A line is indented, or quoted as mail programs do it: none of that belongs to the text.
+  if (between.endsWith('\n')) return sign === ' ' || sign === quote ? between : null;
+  return sign === other || between.length === longestGap ? null : between + sign;
+}
+
+/** Blanks about a sign do not matter. A line is broken at a blank or behind a dash. */
 function gapOf(between: string): Gap | null {
   const signs = between.replaceAll(' ', '');
-  if (signs === '') return ' ';
-  if (/^-+\n?$/.test(signs)) return '-';
-  if (signs === ')-') return ')';
-  return signs === '+' || signs === '.' || signs === '/' || signs === '(' || signs === ')' ? signs : null;
+  switch (signs) {
+    case '':
+      return ' ';
+    case ')-':
+      return ')';
+    case '\n':
+    case '+':
+    case '.':
+    case '/':
+    case '(':
+    case ')':
+      return signs;
+    default:
+      return /^-+\n?$/.test(signs) ? '-' : null;
+  }
 }
 
 const ignored = '';
 const other = 'x';
+const quote = '>';
 
 function isDigit(sign: string): boolean {
   return sign >= '0' && sign <= '9';
 }
 
-/** What a character is read as: a digit, a blank, a line break, a dash, one of `+./()`, nothing at all, or other. */
+/** What a character is read as: a digit, a blank, a line break, a dash, one of `+./()>`, nothing at all, or other. */
 function signOf(code: number): string {
-  if (code >= 0x80) return foreignSigns.getOrInsertComputed(code, foreignSign);
-  return asciiSigns[code] ?? other;
+  return code < 0x80 ? (asciiSigns[code] ?? other) : foreignSigns.getOrInsertComputed(code, foreignSign);
 }
 
 const asciiSigns = Array.from({ length: 0x80 }, (_, code) => {
   const character = String.fromCharCode(code);
-  if (/[\d+./()\n-]/.test(character)) return character;
+  if (/[\d+./()>\n-]/.test(character)) return character;
   // A file's name has underscores for blanks.
   return /[\s_]/.test(character) ? ' ' : other;
 });
@@ -86,13 +105,20 @@ const foreignSigns = new Map<number, string>();
 
 function foreignSign(code: number): string {
   const character = String.fromCodePoint(code);
-  if (/\p{Nd}/u.test(character)) return String(decimalValue(code));
-  if (/[\u2028\u2029\x85]/.test(character)) return '\n';
-  if (/[\p{Default_Ignorable_Code_Point}\p{M}]/u.test(character)) return ignored;
-  if (/\s/.test(character)) return ' ';
   // Minus signs, the modifier minus and the hyphen bullet are no dashes to Unicode.
-  if (/[\p{Pd}\u02d7\u2043\u207b\u208b\u2212]/u.test(character)) return '-';
-  return /[\ufe62\uff0b]/.test(character) ? '+' : other;
+  if (/[\u02d7\u2010-\u2015\u2043\u207b\u208b\u2212]/.test(character)) return '-';
+  // Dots in the middle of the line, and the wide one.
+  if (/[\xb7\u2022\u2024\u2027\u2219\u22c5\u30fb\uff0e]/.test(character)) return '.';
+  if (/[\u2044\u2215\uff0f]/.test(character)) return '/';
+  if (/[\ufe62\uff0b]/.test(character)) return '+';
+  if (/[\x85\u2028\u2029]/.test(character)) return '\n';
+  // A byte order mark is a blank to `\s`, but nothing is seen of it.
+  if (/[^\S\ufeff]/.test(character)) return ' ';
+  // What is left of Latin letters and of quotation marks, the usual ones: no need to ask.
+  if ((code < 0x300 && code !== 0xad) || (code >= 0x2016 && code <= 0x2027)) return other;
+  if (/\p{Nd}/u.test(character)) return String(decimalValue(code));
+  if (/[\p{Default_Ignorable_Code_Point}\p{M}]/u.test(character)) return ignored;
+  return /\p{Pd}/u.test(character) ? '-' : other;
 }
 
 /** Unicode keeps the decimal digits of every script in rows of ten, from zero on (The Unicode Standard, 4.6). */

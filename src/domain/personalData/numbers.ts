@@ -1,6 +1,8 @@
 /** Finds personnummer and samordningsnummer among the digits of a text, and weighs what else each may be. */
 import type { DigitGroup } from './digitGroups.ts';
+import { letter, lowerCased } from './letters.ts';
 import { type NumberShape, numberShape } from './personalNumber.ts';
+import { reserveNumberEnd } from './reserveNumber.ts';
 import { overlaps, type Span, within } from './spans.ts';
 
 /** The two that are one, and what only may be. */
@@ -8,6 +10,7 @@ export type NumberKind =
   | 'personal-number'
   | 'coordination-number'
   | 'mistyped-number'
+  | 'reserve-number'
   | 'number-or-time'
   | 'number-or-phone'
   | 'number-or-reference';
@@ -34,7 +37,8 @@ export function findNumbers(
   let firstTaken = 0;
   for (const [index, { from }] of groups.entries()) {
     while ((taken[firstTaken]?.to ?? Infinity) <= from) firstTaken++;
-    const number = numberFrom(text, groups, index, calendar);
+    const number =
+      numberFrom(text, groups, index, calendar) ?? reserveNumberFrom(text, groups, index, calendar);
     const other = taken[firstTaken];
     if (number === null || (other && within(number, other))) continue;
     const before = found.at(-1);
@@ -45,12 +49,12 @@ export function findNumbers(
 }
 
 /**
- * Of two ways to read the same digits the one that is surely a number. Where both are, it cannot be told which is
- * somebody's, so all of it is.
+ * Two ways to read the same digits: it cannot be told which is somebody's number, so all of it is one, and surely if
+ * either surely is.
  */
 function bothOf(before: FoundNumber, number: FoundNumber): FoundNumber {
-  if (isDoubtful(before) !== isDoubtful(number)) return isDoubtful(before) ? number : before;
-  return { ...before, to: Math.max(before.to, number.to) };
+  const { kind } = isDoubtful(before) ? number : before;
+  return { kind, from: before.from, to: Math.max(before.to, number.to) };
 }
 
 function isDoubtful({ kind }: FoundNumber): boolean {
@@ -73,17 +77,29 @@ function numberFrom(
     if (!group || digits + group.digits.length > 12) return found;
     if (next > index) {
       if (group.gap === null || group.gap === '(' || group.gap === ')') return found;
-      written += group.gap;
+      written += group.gap === '\n' ? ' ' : group.gap;
     }
     written += group.digits;
     digits += group.digits.length;
     if ((digits !== 10 && digits !== 12) || beginsDate(groups, next)) continue;
     const shape = numberShape(written, calendar.today);
-    const kind = shape && kindOf(written, shape, text.slice(Math.max(0, from - longestCue), from), calendar);
+    const kind = shape && kindOf(written, shape, wordsBefore(text, from), calendar);
     if (!kind) continue;
     const number: FoundNumber = { kind, from, to: group.to };
-    found = found ? bothOf(found, number) : number;
+    found = found ? bothOf(number, found) : number;
   }
+}
+
+function reserveNumberFrom(
+  text: string,
+  groups: readonly DigitGroup[],
+  index: number,
+  { today }: Calendar,
+): FoundNumber | null {
+  const group = groups[index];
+  const to = group ? reserveNumberEnd(text, group, today) : null;
+  if (!group || to === null || referenceCue.test(wordsBefore(text, group.from))) return null;
+  return { kind: 'reserve-number', from: group.from, to };
 }
 
 /** Whether the group is the year of `2026-11-21`: before it stands another date, and from it to the next is a span. */
@@ -98,34 +114,35 @@ function beginsDate(groups: readonly DigitGroup[], index: number): boolean {
 /** How far before a number a word is looked for that says what it is. */
 const longestCue = 40;
 /** The rest of the word, and what follows it: `…ummer: `, `…en är `. */
-const cueEnd = '[\\p{L}-]{0,12}(?:[^\\p{L}\\p{N}]{1,4}är)?[^\\p{L}\\p{N}]{0,4}$';
-const personCue = new RegExp(
-  `(?<!\\p{L})(?:person-?n|pers\\.? ?n|p-?nr|samordnings?-?n|sam\\.?nr|född)${cueEnd}`,
-  'iu',
+const cueEnd = `[${letter}-]{0,12}(?:[^${letter}\\d]{1,4}är)?[^${letter}\\d]{0,4}$`;
+const cue = (words: string) => new RegExp(`(?<![${letter}])(?:${words})${cueEnd}`);
+const personCue = cue('person-?n|pers\\.? ?n|p-?nr|samordnings?-?n|sam\\.?nr|reserv-?n|född');
+const phoneCue = cue('telefon|tel|tfn|mobil|mob|ring|växel|(?:nås|nå) på');
+const referenceCue = cue(
+  'ocr|d(?:iarie)?-?n|ärende|faktura|referens|ref|konto|clearing|order|serie-?n|imei|bankgiro|plusgiro',
 );
-const phoneCue = new RegExp(
-  `(?<!\\p{L})(?:telefon|tel|tfn|mobil|mob|ring|växel|(?:nås|nå) på)${cueEnd}`,
-  'iu',
-);
-const referenceCue = new RegExp(
-  `(?<!\\p{L})(?:ocr|d(?:iarie)?-?n|ärende|faktura|referens|ref|konto|clearing|order|serie-?n|imei|bankgiro|plusgiro)${cueEnd}`,
-  'iu',
-);
+
+function wordsBefore(text: string, index: number): string {
+  return lowerCased(text.slice(Math.max(0, index - longestCue), index));
+}
 
 /** Null when it surely is something else, or nothing. */
 function kindOf(written: string, shape: NumberShape, before: string, calendar: Calendar): NumberKind | null {
   const isCalledOne = personCue.test(before);
-  const isDashed = /\d{2}[+-]\d\d[ -]?\d\d$/.test(written);
+  const isDashed = /\d[+-]\d ?\d[ -]?\d ?\d$/.test(written);
   const isTime = !isCalledOne && isLikeTime(shape, calendar);
   const isReference = !isCalledOne && referenceCue.test(before);
   if (!shape.checkDigitIsRight)
     return (isCalledOne || isDashed) && !isTime && !isReference ? 'mistyped-number' : null;
   if (isTime) return 'number-or-time';
-  if (/^0\d{9}$/.test(written) && !isCalledOne) {
-    // The freephone numbers at 020 are nobody's, and nothing is at 00: there it is not left to the other finder.
-    if (phoneCue.test(before) && !/^0(?:0|20)/.test(written)) return null;
-    // Mobile numbers; to whom the desk writes about, those are more common than people born in 2007.
-    if (written.startsWith('07')) return 'number-or-phone';
+  if (/^0(?:\d{9}|([ .-])\d(?:\1\d){8})$/.test(written) && !isCalledOne) {
+    const digits = written.replace(/\D/g, '');
+    // The freephone numbers at 020 are nobody's, and nothing is at 00.
+    const isCalledPhone = phoneCue.test(before) && !/^0(?:0|20)/.test(digits);
+    // It is left to the other finder, which reads no digits one by one.
+    if (isCalledPhone && written === digits) return null;
+    // Mobile numbers; in what the desk writes, those are more common than people born in 2007.
+    if (isCalledPhone || digits.startsWith('07')) return 'number-or-phone';
   }
   if (isReference && !isDashed) return 'number-or-reference';
   return shape.isCoordination ? 'coordination-number' : 'personal-number';

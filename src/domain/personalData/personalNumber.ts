@@ -19,9 +19,13 @@ export interface NumberShape {
 const century = '(?:1[89]|20)';
 /** Between the date and the birth number. */
 const separator = '[ +./-]';
-const birthNumber = `(?:${separator}?\\d{4}|${separator}\\d\\d[ -]\\d\\d)`;
+/** Between digits that are written one by one. */
+const apart = '[ .-]';
+const birthNumber = `(?:${separator}?\\d{4}|${separator}\\d\\d[ -]\\d\\d|${separator}\\d(?:${apart}\\d){3})`;
 
 const year = `(?:${century}[ -]?)?\\d\\d`;
+/** `8 9 0 1 0 1-1234`, as it is spoken. */
+const oneByOne = `(?:(?:1${apart}?[89]|2${apart}?0)${apart})?\\d(?:${apart}\\d){5}${birthNumber}`;
 const notation = new RegExp(
   [
     // `8901011234`, `19 890101-1234`, `1989-01-01 1234`.
@@ -29,11 +33,12 @@ const notation = new RegExp(
     // `1989 0101 1234`, but `89 0101-1234` only with its hyphen: other numbers are grouped like that.
     `^${century}\\d\\d[ -]\\d{4}${birthNumber}$`,
     '^\\d\\d[ -]\\d{4}[+-]\\d{4}$',
+    `^${oneByOne}$`,
   ].join('|'),
 );
 /** What begins with a zero and is grouped in any other way is a telephone number: `08-1112 1234`. */
 const notationFromZero = new RegExp(
-  `^0\\d(?:\\d{8}|\\d{4}${birthNumber}|([ ./-])\\d\\d\\1\\d\\d${separator}\\d{4})$`,
+  `^(?:0\\d(?:\\d{8}|\\d{4}${birthNumber}|([ ./-])\\d\\d\\1\\d\\d${separator}\\d{4})|${oneByOne})$`,
 );
 
 /**
@@ -64,7 +69,7 @@ export function numberShape(written: string, today: number): NumberShape | null 
 }
 
 /** A year of two digits may be of any century: 1900 was no leap year, but 2000 was. */
-function isDate(year: number, month: number, day: number): boolean {
+export function isDate(year: number, month: number, day: number): boolean {
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   const days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
   return day >= 1 && day <= days;

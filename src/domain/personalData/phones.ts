@@ -1,9 +1,10 @@
 /**
  * Finds telephone numbers in a text as people in Sweden write them: `070-174 06 05`, `031/390 06 12`,
- * `(08) 465 004 00`, `+46 (0)31-390 06 12`, `0046701740605`. Source of lengths and area codes: Post- och
- * telestyrelsen, Svenska nummerplanen för telefoni (E.164).
+ * `(08) 465 004 00`, `070.174.06.05`, `+46 (0)31-390 06 12`, `0046701740605`. Source of lengths and area codes: Post-
+ * och telestyrelsen, Svenska nummerplanen för telefoni (E.164).
  */
 import type { DigitGroup } from './digitGroups.ts';
+import { letter, lowerCased } from './letters.ts';
 import type { Span } from './spans.ts';
 
 export interface FoundPhone extends Span {
@@ -32,10 +33,15 @@ export function findPhones(
   const found: FoundPhone[] = [];
   for (let index = 0; index < groups.length; ) {
     const phone = internationalFrom(groups, index, known) ?? nationalFrom(text, groups, index, known);
-    if (phone) found.push(phone.found);
+    if (phone) found.push({ ...phone.found, from: phone.found.from - bracketBefore(text, groups, index) });
     index += phone?.count ?? 1;
   }
   return found;
+}
+
+/** How long the bracket is before an area code in brackets, which belongs to it. */
+function bracketBefore(text: string, groups: readonly DigitGroup[], index: number): number {
+  return groups[index + 1]?.gap === ')' && text[(groups[index]?.from ?? 0) - 1] === '(' ? 1 : 0;
 }
 
 interface Reading {
@@ -46,7 +52,12 @@ interface Reading {
 
 /** Europe's; a sum of `+100 000 000` is no number to ring. */
 const countryCode = /^[34]\d/;
-const gapsWithin = new Set<string | null>([' ', '-', '/', '(', ')']);
+const gapsWithin = new Set<string | null>([' ', '\n', '-', '.', '/', '(', ')']);
+
+/** Whether a number may go on over the gap: a dot that has a blank beside it ends a sentence. */
+function mayGoOn(before: DigitGroup, { gap, from }: DigitGroup): boolean {
+  return gapsWithin.has(gap) && (gap !== '.' || from - before.to === 1);
+}
 
 function internationalFrom(
   groups: readonly DigitGroup[],
@@ -63,7 +74,7 @@ function internationalFrom(
     isInternational: true,
     key: phoneKey,
     fits: (key) => (isSwedish ? nationalNumber.test(key) : key.length >= 10 && key.length <= 12),
-    goesOn: ({ gap }) => gapsWithin.has(gap),
+    goesOn: () => true,
   });
 }
 
@@ -73,7 +84,7 @@ const areaCode = /^0(?:8|1[013689]|2[136]|3[1356]|4[0246]|54|6[03]|7\d|90|[1-79]
 /** What a national number's digits can be, from its zero. */
 const nationalNumber = /^0(?:8\d{6,8}|7\d{8}|[1-69]\d{7,8})$/;
 const nobodys = /^0(?:20|77)/;
-const clockCue = /(?<!\p{L})kl(?:ockan|\.)?\s{0,2}$/iu;
+const clockCue = new RegExp(`(?<![${letter}])kl(?:ockan|\\.)?\\s{0,2}$`);
 
 function nationalFrom(
   text: string,
@@ -83,7 +94,7 @@ function nationalFrom(
 ): Reading | null {
   const first = groups[start];
   if (!first?.digits.startsWith('0') || nobodys.test(first.digits)) return null;
-  if (clockCue.test(text.slice(Math.max(0, first.from - 10), first.from))) return null;
+  if (clockCue.test(lowerCased(text.slice(Math.max(0, first.from - 10), first.from)))) return null;
   const key = first.digits;
   // Eight digits in a row are rather a date.
   if (nationalNumber.test(key) && key.length > 8) {
@@ -95,14 +106,14 @@ function nationalFrom(
   // `0241 100 000` is a time, and how many.
   const isThousands = next.digits.length === 3 && groups[start + 2]?.digits.length === 3;
   if (next.gap === ' ' && key.length === 4 && isThousands) return null;
+  // `08.15` is a time.
+  if (next.gap === '.' && next.digits.length === 2 && key === '08') return null;
   return longest(groups, start, known, {
     isInternational: false,
     key: (all) => all,
     fits: (all) => nationalNumber.test(all),
     goesOn: ({ gap, digits }, place) =>
-      gapsWithin.has(gap) &&
-      gap !== '(' &&
-      (digits.length <= 3 ? digits.length >= 2 : place === 1 && digits.length >= 5),
+      gap !== '(' && (digits.length <= 3 ? digits.length >= 2 : place === 1 && digits.length >= 5),
   });
 }
 
@@ -110,7 +121,7 @@ interface Reader {
   readonly isInternational: boolean;
   readonly key: (digits: string) => string;
   readonly fits: (key: string) => boolean;
-  /** Whether the group may belong to the number, as its `place`th after the first. */
+  /** Whether a group behind a gap as within a number may belong to it, as its `place`th after the first. */
   readonly goesOn: (group: DigitGroup, place: number) => boolean;
 }
 
@@ -122,17 +133,21 @@ function longest(
   known: ReadonlySet<string>,
   { isInternational, key, fits, goesOn }: Reader,
 ): Reading | null {
+  const from = groups[start]?.plus ?? groups[start]?.from ?? 0;
   let digits = '';
   let best: Reading | null = null;
+  let isWhole = false;
   for (let place = 0; ; place++) {
     const group = groups[start + place];
-    if (!group || (place > 0 && !goesOn(group, place))) return best;
+    const before = place > 0 ? groups[start + place - 1] : undefined;
+    if (!group || (before && !(mayGoOn(before, group) && goesOn(group, place)))) return best;
+    // What may be whole at the end of a line ends there, unless the register knows better.
+    if (best && group.gap === '\n') isWhole = true;
     digits += group.digits;
     if (digits.length > mostDigits) return best;
     const read = key(digits);
-    if (!fits(read)) continue;
-    const from = groups[start]?.plus ?? groups[start]?.from ?? 0;
     const isKnown = known.has(read);
+    if (!fits(read) || (isWhole && !isKnown)) continue;
     best = { found: { from, to: group.to, isKnown, isInternational }, count: place + 1 };
     if (isKnown) return best;
   }
