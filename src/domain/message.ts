@@ -12,7 +12,7 @@ import { callerQuestion } from './questions.ts';
 import { type CommonInput, commonContent } from './report.ts';
 import { paragraph } from './reportFacts.ts';
 import type { Outcome } from './rules.ts';
-import { cleanLine } from './text.ts';
+import { cleanLine, cleanText } from './text.ts';
 import { formatInstant, parseInstant } from './time.ts';
 
 export interface MessageInput extends Omit<CommonInput, 'incident' | 'told'> {
@@ -61,9 +61,9 @@ export function promiseIn(text: string, promised: string | null): string | null 
   return promised !== null && text.includes(plannedMomentText(promised)) ? promised : null;
 }
 
-/** A text that somebody has edited, with the number that a reply is found by. */
+/** A text that somebody has edited, sanitised, with the number that a reply is found by. */
 export function keptText(edited: string, number: string): string {
-  const text = edited.trim();
+  const text = cleanText(edited).trim();
   return text.includes(number) ? text : `${text}\n\n${number}`.trim();
 }
 

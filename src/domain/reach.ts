@@ -16,7 +16,8 @@ export function isPhoneNumber(text: string): boolean {
 
 /**
  * One plain address (RFC 5321, section 4.1.2, a dot-string as local part): no display name, no comment. The local
- * part is ASCII, since mail servers seldom take anything else; the domain may have å, ä and ö.
+ * part is ASCII, since mail servers seldom take anything else, and has no `=?`, as which a mail program may read an
+ * encoded word (RFC 2047) and show another address; the domain may have å, ä and ö.
  */
 export function isMailAddress(text: string): boolean {
   return text.length <= 254 && mailAddress.test(text.normalize('NFC'));
@@ -24,4 +25,4 @@ export function isMailAddress(text: string): boolean {
 
 const atom = "[\\w!#$%&'*+/=?^`{|}~-]+";
 const label = '[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?';
-const mailAddress = new RegExp(`^(?=.{1,64}@)${atom}(?:\\.${atom})*@(?:${label}\\.)+\\p{L}{2,}$`, 'u');
+const mailAddress = new RegExp(`^(?=.{1,64}@)(?!.*=\\?)${atom}(?:\\.${atom})*@(?:${label}\\.)+\\p{L}{2,}$`, 'u');

@@ -66,7 +66,7 @@ function whatAndWhere(input: SubjectInput): string {
 /** The first line, without what only ends a sentence. */
 function words(text: string): string {
   const line = cleanLine(text.trim().split(/[\r\n]/)[0] ?? '').slice(0, longestLine);
-  return isBlank(line) ? '' : line.replace(/[.,;:!]+$/, '');
+  return isBlank(line) ? '' : line.replace(/[\s.,;:!]+$/, '');
 }
 
 /** Whether every word of the place is among those of what happened: then it is not said twice. */

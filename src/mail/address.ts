@@ -15,7 +15,7 @@ export const encodedWord = '=?';
 
 /** As a server without SMTPUTF8 takes it (RFC 5890 for the domain); null when it can be no address. */
 export function asciiAddress(address: string): string | null {
-  if (!isMailAddress(address) || address.includes(encodedWord)) return null;
+  if (!isMailAddress(address)) return null;
   const at = address.lastIndexOf('@');
   const domain = domainToASCII(address.slice(at + 1).normalize('NFC'));
   return domain === '' ? null : `${address.slice(0, at)}@${domain}`;

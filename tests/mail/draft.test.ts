@@ -16,7 +16,9 @@ beforeAll(async () => {
   );
 });
 
-const bodyOf = (name: string) => renderReport(template, directorReport(reportInput(scenario(name))));
+const bodyFrom = (source: string, fields: ReturnType<typeof directorReport>) =>
+  mailBody(renderReport(source, fields), fields.ovning);
+const bodyOf = (name: string) => bodyFrom(template, directorReport(reportInput(scenario(name))));
 
 const draft: Draft = {
   from: { name: desk.name, address: desk.email },
@@ -52,7 +54,7 @@ describe('the body', () => {
   });
 
   test('has every part that the Anvisning and the desk ask for', () => {
-    const body = renderReport(
+    const body = bodyFrom(
       template,
       directorReport({
         ...reportInput(scenario('02-brand-aldreboende')),
@@ -89,7 +91,7 @@ describe('the body', () => {
       choice: 'ordinary',
       motivation: 'Lagat.',
     });
-    const body = renderReport(template, directorReport(input)).replace(/\n */g, ' ');
+    const body = bodyFrom(template, directorReport(input)).replace(/\n */g, ' ');
     expect(body).toMatch(
       /\. Inget beslut behövs av dig\.\s+Operatören har beslutat annat än rekommendationen/,
     );
@@ -102,7 +104,7 @@ describe('the body', () => {
   test('of an exercise has ÖVNING first and last, even with a template that knows nothing of it', () => {
     const fields = directorReport(reportInput(scenario('12-ovning-stabsovning')));
     for (const source of [template, '{{nummer}} {{beslut}} {{samtal}}']) {
-      const lines = renderReport(source, fields).trimEnd().split('\n');
+      const lines = bodyFrom(source, fields).trimEnd().split('\n');
       expect(lines.at(0)).toMatch(/^ÖVNING/);
       expect(lines.at(-1)).toMatch(/^ÖVNING/);
     }
@@ -267,7 +269,7 @@ describe('an address', () => {
 test('mustache in an answer is text', () => {
   const file = scenario('12-ovning-stabsovning');
   file.answers.whatHappened = { text: 'Larm {{nummer}} {{{x}}} {{#ovning}}', certainty: 'confirmed' };
-  expect(renderReport(template, directorReport(reportInput(file)))).toContain(
+  expect(bodyFrom(template, directorReport(reportInput(file)))).toContain(
     'Larm {{nummer}} {{{x}}} {{#ovning}}',
   );
 });

@@ -93,8 +93,8 @@ async function runCall(
     if (resumed) store.send({ kind: 'resumed' });
     gate.open();
     loaded.keep();
-    // The first time takes thirty milliseconds: more than a key may.
-    foundIn(['jouren'], { known: initial.desk.known, now: now() });
+    // The first time takes ten milliseconds, which no key shall wait for: something for each of the guard's parts.
+    foundIn(['Portkod 1234 till Anna, 031-390 06 12'], { known: initial.desk.known, now: now() });
     return { ending: await loaded.ended, close: loaded.close };
   };
 
