@@ -25,4 +25,7 @@ export function isMailAddress(text: string): boolean {
 
 const atom = "[\\w!#$%&'*+/=?^`{|}~-]+";
 const label = '[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?';
-const mailAddress = new RegExp(`^(?=.{1,64}@)(?!.*=\\?)${atom}(?:\\.${atom})*@(?:${label}\\.)+\\p{L}{2,}$`, 'u');
+const mailAddress = new RegExp(
+  `^(?=.{1,64}@)(?!.*=\\?)${atom}(?:\\.${atom})*@(?:${label}\\.)+\\p{L}{2,}$`,
+  'u',
+);

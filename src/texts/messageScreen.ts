@@ -93,6 +93,7 @@ export const allKeys = {
     ['ä', 'kopierar ämnesraden'],
     ['t', 'kopierar adressen'],
     ['s', 'sparar som fil för e-postprogrammet'],
+    ['m', 'maskerar personnummer och samordningsnummer'],
     ['r', 'redigerar ämnet och texten'],
     ['v', 'öppnar texten i din egen editor (VISUAL eller EDITOR)'],
     ['a', 'väljer ett annat meddelande'],

@@ -2,6 +2,8 @@
 import type { HitStrength, PersonalDataKind } from '../domain/personalData.ts';
 
 interface KindText {
+  /** One of several in a line. */
+  readonly short: string;
   /** What was found, as the beginning of a line. */
   readonly what: string;
   readonly todo: string;
@@ -11,45 +13,55 @@ const takeOut = 'Ta bort det eller maska det.';
 
 /** What each hit is called, and what to do about it. */
 export const personalDataKinds: Readonly<Record<PersonalDataKind, KindText>> = {
-  'personal-number': { what: 'Personnummer', todo: takeOut },
-  'coordination-number': { what: 'Samordningsnummer', todo: takeOut },
+  'personal-number': { short: 'personnummer', what: 'Personnummer', todo: takeOut },
+  'coordination-number': { short: 'samordningsnummer', what: 'Samordningsnummer', todo: takeOut },
   'mistyped-number': {
+    short: 'kanske personnummer',
     what: 'Ser ut som ett personnummer, men kontrollsiffran stämmer inte',
     todo: 'Ta bort det om det är någons nummer, även felskrivet.',
   },
   'reserve-number': {
+    short: 'reservnummer',
     what: 'Ser ut som ett reservnummer',
     todo: 'Ta bort det om det hör till en person.',
   },
   'number-or-time': {
+    short: 'kanske personnummer',
     what: 'Kan vara ett personnummer eller en tid',
     todo: 'Är det en tid, skriv den som 2026-11-21 02:41. Annars: ta bort det.',
   },
   'number-or-phone': {
+    short: 'kanske personnummer',
     what: 'Kan vara ett personnummer eller ett telefonnummer',
     todo: 'Är det ett telefonnummer, skriv det med bindestreck efter riktnumret. Annars: ta bort det.',
   },
   'number-or-reference': {
+    short: 'kanske personnummer',
     what: 'Kan vara ett personnummer',
     todo: 'Ta bort det om det inte är säkert att det är något annat.',
   },
   phone: {
+    short: 'telefonnummer',
     what: 'Telefonnummer som inte finns bland kontakterna',
     todo: 'Ta bort det om det går till en privatperson.',
   },
   'mail-address': {
+    short: 'e-postadress',
     what: 'E-postadress som inte finns bland kontakterna',
     todo: 'Ta bort den om den hör till en privatperson.',
   },
   'protected-identity': {
+    short: 'skyddade uppgifter',
     what: 'Ord om skyddade personuppgifter',
     todo: 'Ta bort det, och allt som kan visa vem det gäller eller var personen finns.',
   },
   'door-code': {
+    short: 'kod',
     what: 'Kod till en dörr, ett lås eller ett larm',
     todo: 'Ta bort den. Lämna den på telefon om någon behöver den.',
   },
   health: {
+    short: 'namn och hälsa',
     what: 'Ord om hälsa i samma mening som något som kan vara ett namn',
     todo: 'Ta bort namnet, eller det som sägs om hälsan.',
   },
@@ -80,17 +92,24 @@ export const guard = {
   /** What Enter, or a key that lets the text leave, leads to instead. */
   stops: {
     strong: 'Det här får inte lämna jouren: m maskerar numret. Inget är sparat eller kopierat.',
-    warning: 'Läs varningen. Tryck igen om texten ska lämna jouren som den är.',
+    warning: 'Läs varningarna. Tryck igen om texten ska lämna jouren som den är.',
   } satisfies Record<HitStrength, string>,
   mask: 'm maskera',
+  /** The same on a report that is saved, and cannot be changed. */
+  stopsReport:
+    'Det här får inte lämna jouren. a gör ett meddelande utan det. Inget är skickat eller kopierat.',
+  short: (kind: PersonalDataKind) => personalDataKinds[kind].short,
   /** While it is typed. */
-  typed: (kind: PersonalDataKind) => `${personalDataKinds[kind].what}. Det följer med i rapporten.`,
+  typed: (stops: readonly string[], warnings: readonly string[]) =>
+    [
+      ...(stops.length === 0 ? [] : [`Får inte stå i rapporten: ${stops.join(', ')}.`]),
+      ...(warnings.length === 0 ? [] : [`Se upp: ${warnings.join(', ')}.`]),
+    ].join(' '),
   /** On the command line. */
   mustGo:
     'Det här får inte lämna jouren. Gör ett meddelande utan det på händelsen (w), eller ett nytt utkast. Inget är skickat eller sparat.',
   mustBeRead:
     'Läs varningarna. Kör igen med --trots-varning om texten ska lämna jouren. Inget är skickat eller sparat.',
-  more: (count: number) => `… och ${count} till.`,
   masked: (count: number) =>
     `${count === 1 ? 'Ett personnummer är maskerat' : `${count} personnummer är maskerade`} i rapporten.`,
 };

@@ -41,7 +41,7 @@ describe('in the call', () => {
   test('is told while it is typed, and stops no answer', () => {
     const call = newCall().press(`Fallit: ${number}`);
     const line = callView(call.state, size, 0).lines.find((spans) =>
-      spans.some(({ text }) => text.includes('Personnummer')),
+      spans.some(({ text }) => text.includes('personnummer')),
     );
     expect(line?.some(({ tone }) => tone === 'alarm')).toBe(true);
     call.press('⏎');

@@ -8,7 +8,7 @@ import type { Contact } from '../../domain/register.ts';
 import { isSameWording, type Wording } from '../../domain/wording.ts';
 import type { HintKind } from '../../texts/messageScreen.ts';
 import type { FaultKind } from '../fault.ts';
-import { type GuardContext, withoutStrongIn } from '../guard.ts';
+import { type Found, foundIn, type GuardContext, withoutStrongIn } from '../guard.ts';
 import type { Key } from '../keys.ts';
 import { type EditingNotice, type WordingFields, wordingIn } from '../wordingFields.ts';
 
@@ -185,4 +185,11 @@ export function outgoing(
 /** What the guard of personal data sees the text by. */
 export function guardOf({ context, now }: MessageState): GuardContext {
   return { known: context.known, now };
+}
+
+/** The personal data in what is on the page, what would stop it first. */
+export function foundOnPage(state: MessageState): Found[] {
+  const { page } = state;
+  if (page.step === 'reading') return foundIn([page.message.subject, page.message.text], guardOf(state));
+  return page.step === 'report' ? foundIn([page.report.subject, page.report.body], guardOf(state)) : [];
 }

@@ -15,13 +15,13 @@ import { offeredUnits } from '../../flow/call/callerKeys.ts';
 import { recommendationNow } from '../../flow/call/moving.ts';
 import { keptByEnter } from '../../flow/call/standing.ts';
 import { type CallState, callReceivedAt } from '../../flow/call/state.ts';
-import { foundIn, isStrong } from '../../flow/guard.ts';
+import { foundIn } from '../../flow/guard.ts';
 import * as words from '../../texts/call.ts';
 import { answerLabels } from '../../texts/labels.ts';
-import { guard } from '../../texts/personalData.ts';
 import { asSentence } from '../../texts/sentence.ts';
 import { type Body, blank, fixed, stack, textField } from '../body.ts';
 import { type Line, line, paragraph, type Size } from '../frame.ts';
+import { typedGuardLine } from '../guardLines.ts';
 import { padEnd, truncate, width } from '../textLayout.ts';
 import { headingSoFar } from './heading.ts';
 import { savedMark } from './savedMark.ts';
@@ -126,8 +126,9 @@ function openQuestion(state: CallState, question: CallerQuestion, room: Size, al
 
 /** What the program made of the text so far: always the same number of rows, so that nothing jumps while one types. */
 function helpLines(state: CallState, question: CallerQuestionId): Line[] {
-  const [found] = foundIn([state.fields[question].buffer.text], { known: state.desk.known, now: state.now });
-  if (found) return [line(indent + guard.typed(found.kind), isStrong(found) ? 'alarm' : 'warning')];
+  const found = foundIn([state.fields[question].buffer.text], { known: state.desk.known, now: state.now });
+  const guarded = typedGuardLine(found, indent);
+  if (guarded) return [guarded];
   const help = helpFor(state, question);
   return help === null ? [] : [line(indent + help, 'quiet')];
 }

@@ -9,7 +9,7 @@ import { noRecipientInExercise } from '../../texts/messageScreen.ts';
 import { personalDataUnseen } from '../../texts/personalData.ts';
 import { type Body, fixed, stack } from '../body.ts';
 import { type Line, line, paragraph, type Size, scrolled } from '../frame.ts';
-import { guardLines } from '../guardLines.ts';
+import { guardLines, typedGuardLine } from '../guardLines.ts';
 import { leastFields, wordingBody } from '../wordingBody.ts';
 import { verdict } from './verdictView.ts';
 
@@ -18,20 +18,18 @@ export function draftBody(state: CallState, size: Size, scroll: number): Body {
   const { fields, saving } = state.draft;
   if (fields) return editedBody(state, fields, size);
   const title = line(saving ? words.draft.saving : words.draft.title(state.desk.sends), 'strong');
-  const phone = [
-    ...phoneLines(state, columns),
-    ...guardLines(draftFound(state), columns, Math.floor(rows / 3)),
-  ];
-  const room = Math.max(1, rows - 1 - phone.length);
-  const { lines, scrollMax } = scrolled(draftLines(state, columns), scroll, room);
-  return { ...fixed([...phone, title, ...lines]), scrollMax };
+  const { staying, rest } = guardLines(draftFound(state), columns, Math.floor(rows / 3));
+  const above = [...phoneLines(state, columns), ...staying];
+  const room = Math.max(1, rows - 1 - above.length);
+  const { lines, scrollMax } = scrolled([...rest, ...draftLines(state, columns)], scroll, room);
+  return { ...fixed([...above, title, ...lines]), scrollMax };
 }
 
 /** Who is to be phoned, and the personal data in it, stand above the words while they are changed too. */
 function editedBody(state: CallState, fields: WordingFields, { columns, rows }: Size): Body {
   const above = [
     ...phoneLines(state, columns),
-    ...guardLines(foundInDraft(state, wordingIn(fields)), columns, Math.floor(rows / 4)),
+    ...[typedGuardLine(foundInDraft(state, wordingIn(fields)), '! ')].filter((each) => each !== null),
   ].slice(0, Math.max(0, rows - leastFields));
   return stack([above, wordingBody(fields, { columns, rows: rows - above.length })]);
 }

@@ -98,7 +98,7 @@ function beside(state: LogState, opened: Opened, { columns, rows }: Size): Made 
 function unsavedLines({ unsaved }: LogState, columns: number): Line[] {
   return unsaved === null
     ? []
-    : paragraph(words.log.unsaved(faultCauses[unsaved]), columns, 'alarm', '! ', '  ');
+    : paragraph(`! ${words.log.unsaved(faultCauses[unsaved])}`, columns, 'alarm', '', '  ');
 }
 
 function aboveList(state: LogState, columns: number): Line[] {

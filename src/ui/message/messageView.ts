@@ -2,7 +2,8 @@
 import type { MessageChoice } from '../../domain/messageRecipients.ts';
 import { briefMomentText, shortMomentText } from '../../domain/momentText.ts';
 import { cleanLine } from '../../domain/text.ts';
-import { hasChanges, type MessageState, type OutboxAnswer } from '../../flow/message/state.ts';
+import { isStrong } from '../../flow/guard.ts';
+import { foundOnPage, hasChanges, type MessageState, type OutboxAnswer } from '../../flow/message/state.ts';
 import { notice as callNotice } from '../../texts/call.ts';
 import { messageLabels } from '../../texts/labels.ts';
 import * as words from '../../texts/messageScreen.ts';
@@ -99,17 +100,18 @@ function choiceText(
   return cleanLine(`${whom}${latest ? made(briefMomentText(latest.at, now)) : ''}`);
 }
 
-function hintLines({ notice, fault, incident }: MessageState, columns: number): Line[] {
+function hintLines(state: MessageState, columns: number): Line[] {
+  const { fault } = state;
   const faultText = fault && words.fault[fault.what](fault.kind);
-  const text = noticeText(notice, incident.number);
+  const text = noticeText(state);
   const lines = [
-    ...(faultText === null ? [] : paragraph(faultText, columns, 'alarm', '! ', '  ')),
+    ...(faultText === null ? [] : paragraph(`! ${faultText}`, columns, 'alarm', '', '  ')),
     ...(text === null ? [] : paragraph(text, columns, 'warning')),
   ];
   return lines.length > 0 ? lines : [blank];
 }
 
-function noticeText(notice: MessageState['notice'], number: string): string | null {
+function noticeText({ notice, page, incident }: MessageState): string | null {
   if (notice === null) return null;
   switch (notice.kind) {
     case 'saved-as':
@@ -117,11 +119,13 @@ function noticeText(notice: MessageState['notice'], number: string): string | nu
     case 'saved-already':
       return words.notice.savedAlready(notice.file, cleanLine(notice.folder));
     case 'personal-data':
-      return guardWords.stops[notice.strength];
+      return notice.strength === 'strong' && page.step === 'report'
+        ? guardWords.stopsReport
+        : guardWords.stops[notice.strength];
     case 'confirm-send':
       return words.notice.confirmSend(notice.to, notice.again);
     case 'outbox':
-      return outboxText(notice.came, number);
+      return outboxText(notice.came, incident.number);
     case 'promise-lost':
       return words.notice.promiseLost;
     case 'too-long-to-edit':
@@ -153,7 +157,8 @@ function keyLines(state: MessageState, columns: number, scrolling: readonly stri
   return flow([first, ...scrolling, ...others], columns, 'quiet').slice(0, 4);
 }
 
-function keysOf({ page, choices, help, notice, context }: MessageState): readonly string[] {
+function keysOf(state: MessageState): readonly string[] {
+  const { page, choices, help, notice, context } = state;
   if (help) return words.keys.help;
   if (notice?.kind === 'confirm-send') return words.keys.confirmSend;
   const { sends, editor } = context;
@@ -161,7 +166,10 @@ function keysOf({ page, choices, help, notice, context }: MessageState): readonl
     case 'choosing':
       return words.keys.choosing(Math.min(9, choices.length));
     case 'reading':
-      return words.keys.reading(sends, editor);
+      return [
+        ...(foundOnPage(state).some(isStrong) ? [guardWords.mask] : []),
+        ...words.keys.reading(sends, editor),
+      ];
     case 'report':
       return words.keys.report(sends);
     default:

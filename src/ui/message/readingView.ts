@@ -3,8 +3,7 @@ import { marked } from '../../domain/message.ts';
 import { unwrapText } from '../../domain/messageLines.ts';
 import { briefMomentText } from '../../domain/momentText.ts';
 import { cleanLine } from '../../domain/text.ts';
-import { foundIn } from '../../flow/guard.ts';
-import { guardOf, type MessageState, type Page, type SavedReport } from '../../flow/message/state.ts';
+import { foundOnPage, type MessageState, type Page, type SavedReport } from '../../flow/message/state.ts';
 import { placesToFillIn } from '../../flow/wordingFields.ts';
 import { messageLabels } from '../../texts/labels.ts';
 import * as words from '../../texts/messageScreen.ts';
@@ -27,14 +26,16 @@ export function readingBody(
   const { templateProblem } = message;
   const title = making ? words.message.making : messageLabels[choice.kind];
   const toFillIn = placesToFillIn(message.text);
+  const { staying, rest } = guardLines(foundOnPage(state), columns, Math.floor(rows / 3));
   const above = [
     line(title, 'strong'),
     ...(isEdited ? [line(words.message.edited, 'warning')] : []),
     ...(toFillIn.length > 0 ? paragraph(words.message.toFillIn(toFillIn), columns, 'warning') : []),
     ...phoneLines(state, columns),
-    ...guardLines(foundIn([message.subject, message.text], guardOf(state)), columns, Math.floor(rows / 3)),
+    ...staying,
   ];
   const text = [
+    ...rest,
     ...paragraph(personalDataUnseen, columns, 'quiet'),
     ...(templateProblem === null
       ? []
@@ -56,14 +57,16 @@ export function reportBody(
 ): Body {
   const { incident, now, context } = state;
   const { title, outdated, file, folder } = words.report;
+  const { staying, rest } = guardLines(foundOnPage(state), columns, Math.floor(rows / 3));
   const above = [
     line(title(briefMomentText(report.at, now)), 'strong'),
     ...(incident.awaits === null ? [] : paragraph(outdated, columns, 'warning')),
     ...phoneLines(state, columns),
-    ...guardLines(foundIn([report.subject, report.body], guardOf(state)), columns, Math.floor(rows / 3)),
+    ...staying,
   ];
   const to = report.to === null ? [] : [{ name: '', address: report.to }];
   const text = [
+    ...rest,
     ...toLines(state, to, columns),
     ...paragraph(`${words.message.subject}: ${report.subject}`, columns),
     ...paragraph(`${file}: ${report.file}`, columns),
