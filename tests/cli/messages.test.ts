@@ -84,6 +84,7 @@ function open(
       {
         editor: null,
         sends: false,
+        reportTo: null,
         operator: 'jl',
         contacts: register,
         known: knownTo(deskWith(exerciseEmail)),

@@ -1,6 +1,6 @@
 /** The guard of personal data where a text is typed and where it is about to leave. */
 import { describe, expect, test } from 'vitest';
-import { draftWording } from '../../src/flow/call/drafting.ts';
+import { draftWording } from '../../src/flow/call/draftWording.ts';
 import { foundIn, withoutStrong } from '../../src/flow/guard.ts';
 import { callView } from '../../src/ui/call/callView.ts';
 import { stepText } from '../../src/ui/call/plainText.ts';

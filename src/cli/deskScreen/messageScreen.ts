@@ -11,6 +11,7 @@ import { canSendMail, knownTo } from '../desk.ts';
 import { editingOnScreen, editWording } from '../editor.ts';
 import { lastHash } from '../lastHash.ts';
 import { performMessageEffect } from '../message/effects.ts';
+import { recipientOf } from '../reports.ts';
 import { frontOnStage, type OpenStage } from '../stageSession.ts';
 import { usableMessageTemplate } from '../templates.ts';
 import { journalNews } from './journalNews.ts';
@@ -60,6 +61,7 @@ export function runMessages(
           known: knownTo(desk),
           editor: editingOnScreen(context).editor,
           sends: canSendMail(desk),
+          reportTo: recipientOf(incident, desk)?.address ?? null,
           deskPhone: desk.settings.deskPhone,
           draftsFolder: draftsFolder(desk.dataFolder),
         },

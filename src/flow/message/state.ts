@@ -86,6 +86,8 @@ export interface MessageContext {
   readonly editor: string | null;
   /** There is a mail server to send by. */
   readonly sends: boolean;
+  /** Who a report goes to now, whoever it was addressed to when it was saved; null when nobody has an address. */
+  readonly reportTo: string | null;
   /** Whose telephone numbers, addresses and names a text may say. */
   readonly known: KnownContacts;
   readonly operator: string;

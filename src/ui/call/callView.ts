@@ -1,5 +1,5 @@
 /** The call as a frame: header, what has gone wrong, the step's own part, hints and keys. Pure: it can be tested as text. */
-import { canSend, draftFound, draftWording } from '../../flow/call/drafting.ts';
+import { canSend, draftFound, draftWording } from '../../flow/call/draftWording.ts';
 import { isUntouched } from '../../flow/call/later.ts';
 import { keptByEnter } from '../../flow/call/standing.ts';
 import type { CallState } from '../../flow/call/state.ts';

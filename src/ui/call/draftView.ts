@@ -1,7 +1,7 @@
 /** The draft to the director, to read through before it is saved. */
 
 import { marked } from '../../domain/message.ts';
-import { draftFound, draftWording, foundInDraft } from '../../flow/call/drafting.ts';
+import { draftFound, draftWording, foundInDraft } from '../../flow/call/draftWording.ts';
 import type { CallState } from '../../flow/call/state.ts';
 import { type WordingFields, wordingIn } from '../../flow/wordingFields.ts';
 import * as words from '../../texts/call.ts';

@@ -1,7 +1,7 @@
 /** The draft before it is saved: changed in its fields or in the operator's own editor, and sent by a key of its own. */
 import { describe, expect, test } from 'vitest';
 import { foldIncident } from '../../../src/domain/incident.ts';
-import { draftWording } from '../../../src/flow/call/drafting.ts';
+import { draftWording } from '../../../src/flow/call/draftWording.ts';
 import { readLine } from '../../../src/flow/call/lines.ts';
 import { parseTyping, resumeCall, typingOf } from '../../../src/flow/call/resume.ts';
 import type { CallContext } from '../../../src/flow/call/state.ts';

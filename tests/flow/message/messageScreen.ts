@@ -38,6 +38,7 @@ export class MessageScreen {
     const context = {
       editor: null,
       sends: false,
+      reportTo: 'asa.ohrn@goteborg.example',
       operator: 'jl',
       contacts: register,
       known,
