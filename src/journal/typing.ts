@@ -1,9 +1,22 @@
 /** What is being typed, saved while it is not yet an entry. */
+import type { MessageChoice } from '../domain/messageRecipients.ts';
 import { cleanLine } from '../domain/text.ts';
 import type { Store } from './store.ts';
 
-/** Where it is typed: in the call, on the incident's own screen, or in somebody's review of it (`reviewTyping`). */
-export type TypingScreen = 'call' | 'incident' | `review:${string}`;
+/**
+ * Where it is typed: in the call, on the incident's own screen, in a message about it (`messageTyping`), or in somebody's
+ * review of it (`reviewTyping`).
+ */
+export type TypingScreen = 'call' | 'incident' | `message:${string}` | `review:${string}`;
+
+/** Each message of an incident by itself. */
+export function messageTyping({
+  kind,
+  action,
+  unit,
+}: Pick<MessageChoice, 'kind' | 'action' | 'unit'>): TypingScreen {
+  return `message:${kind}:${action ?? unit ?? ''}`;
+}
 
 /** A review is its writer's own: nobody goes on with what somebody else has begun. In any case and composition. */
 export function reviewTyping(operator: string): TypingScreen {

@@ -125,7 +125,7 @@ export type HintKind =
   | 'no-server'
   | 'nobody-to-send-to'
   | 'edited'
-  | 'edited-interrupt'
+  | 'taken-up'
   | 'incident-changed'
   | 'compose-failed';
 
@@ -144,8 +144,7 @@ export const hints: Readonly<Record<HintKind, string>> = {
   'no-server': 'Ingen e-postserver är inställd, så inget skickas härifrån.',
   'nobody-to-send-to': 'Det finns ingen adress att skicka till.',
   edited: 'Ändringarna är varken kopierade eller sparade. Samma tangent igen kastar dem. s spara som fil.',
-  'edited-interrupt':
-    'Ändringarna är varken kopierade eller sparade. Ctrl+C igen kastar dem och avslutar. Esc fortsätt.',
+  'taken-up': 'Det här hade någon börjat ändra. Esc två gånger kastar ändringarna.',
   'incident-changed': 'Händelsen har fått nya uppgifter. a väljer meddelandet på nytt, med dem.',
   'compose-failed': 'Meddelandet gick inte att sätta ihop. Försök igen.',
 };
@@ -166,6 +165,9 @@ export const notice = {
     `Tryck ${pressable.slice(0, -1).join(', ')} eller ${pressable.at(-1)}.`,
   tooLong: (dropped: number) => `Texten är full (10 000 tecken). ${dropped} tecken fick inte plats.`,
 };
+
+/** On the ordinary screen, when the journal could not keep what was being changed. */
+export const notKept = (number: string) => `EJ SPARAT: det som var ändrat i meddelandet om ${number}:`;
 
 export const fault = {
   entries: (cause: FaultKind) => `${callFault.title.entries(cause)} Programmet försöker igen av sig självt.`,

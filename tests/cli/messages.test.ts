@@ -74,6 +74,7 @@ function open(
       throw new Error('nothing is sent');
     },
     operator: () => 'jl',
+    kept: () => null,
     edit: async () => ({ kind: 'not-edited', why: 'not-started' }) as const,
     append: () => undefined,
     back: () => undefined,

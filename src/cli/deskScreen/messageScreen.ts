@@ -9,12 +9,14 @@ import { messageScene } from '../../ui/message/messageScene.ts';
 import { draftsFolder } from '../call/drafts.ts';
 import { canSendMail, knownTo } from '../desk.ts';
 import { editingOnScreen, editWording } from '../editor.ts';
+import { keepSoon } from '../keepSoon.ts';
 import { lastHash } from '../lastHash.ts';
 import { performMessageEffect } from '../message/effects.ts';
 import { recipientOf } from '../reports.ts';
 import { frontOnStage, type OpenStage } from '../stageSession.ts';
 import { usableMessageTemplate } from '../templates.ts';
 import { journalNews } from './journalNews.ts';
+import { keptMessages } from './keptMessages.ts';
 import { runScreen, type Screen } from './screen.ts';
 import type { Way } from './way.ts';
 import type { Workplace } from './workplace.ts';
@@ -29,6 +31,8 @@ export function runMessages(
   const { context, desk, operator, journal } = workplace;
   let screen: Screen<MessageState, Message, Way> | null = null;
   const closing = new AbortController();
+  const typing = keptMessages(workplace, incident);
+  let stopKeeping: () => void = () => undefined;
   const incidentNow = journalNews(journal, (from) => from.findIncident(incident.id));
   const perform = performMessageEffect({
     desk,
@@ -46,9 +50,10 @@ export function runMessages(
         lend: open.lend ?? null,
         signal: closing.signal,
       }),
+    kept: (choice) => typing.of(choice),
     append: (entries) => workplace.writer.write(entries),
-    back: () => screen?.leave('back'),
-    exit: () => screen?.leave('exit'),
+    back: () => leave('back'),
+    exit: () => leave('exit'),
   });
   const running = runScreen<MessageState, Message, Effect, Way>(
     workplace,
@@ -70,17 +75,30 @@ export function runMessages(
         action,
       ),
       update: updateMessage,
-      scene: messageScene,
+      scene(store) {
+        stopKeeping = keepSoon(store, () => typing.keep(store.state()));
+        return messageScene(store);
+      },
       perform,
       tick(at) {
         const isFirst = screen === null;
         screen = at;
         if (isFirst) at.send({ kind: 'opened' });
         tellChanges(at);
+        typing.keep(at.state());
       },
     },
   );
-  return running.finally(() => closing.abort());
+  return running.finally(() => {
+    closing.abort();
+    stopKeeping();
+  });
+
+  function leave(way: Way): void {
+    if (!screen) return;
+    typing.leave(screen.state());
+    screen.leave(way);
+  }
 
   function tellChanges({ send }: Screen<MessageState, Message, Way>): void {
     const now = incidentNow();

@@ -1,6 +1,7 @@
 /** Carries out what the screen of a message asks for, and reports back. */
 import type { OutboxItem } from '../../domain/delivery.ts';
 import type { NewEntry } from '../../domain/entry.ts';
+import type { MessageChoice } from '../../domain/messageRecipients.ts';
 import type { MadeHow, MessageKind } from '../../domain/payloads.ts';
 import type { Wording } from '../../domain/wording.ts';
 import type { Message } from '../../flow/message/message.ts';
@@ -31,6 +32,8 @@ export interface MessageTools {
   readonly append: (entries: readonly NewEntry[]) => void;
   readonly journal: () => Journal;
   readonly operator: () => string;
+  /** What was begun in the message and left; null when nothing was. */
+  readonly kept: (choice: MessageChoice) => Wording | null;
   /** Opens it in the operator's own editor. */
   readonly edit: (wording: Wording) => Promise<EditorMessage>;
   readonly back: () => void;
@@ -76,7 +79,7 @@ export function performMessageEffect(
         const template = await tools.template(choice.kind);
         const at = { now: tools.now(), chainHash: tools.chainHash() };
         const message = composeMessage(choice, state().incident, tools.desk, template, at);
-        send({ kind: 'composed', choice, message });
+        send({ kind: 'composed', choice, message, kept: tools.kept(choice) });
       } catch {
         send({ kind: 'compose-failed' });
       }

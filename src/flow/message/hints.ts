@@ -10,12 +10,8 @@ export function left(state: MessageState): Turn {
 }
 
 /** Does it, but when that throws changes away only at the second press, the first having said so. */
-export function unlessEdited(
-  before: MessageState,
-  warning: 'edited' | 'edited-interrupt',
-  go: () => Turn,
-): Turn {
-  return hasChanges(before) && before.notice?.kind !== warning ? hint(before, warning) : go();
+export function unlessEdited(before: MessageState, go: () => Turn): Turn {
+  return hasChanges(before) && before.notice?.kind !== 'edited' ? hint(before, 'edited') : go();
 }
 
 export function pressOneOf(state: MessageState, keys: readonly string[]): Turn {

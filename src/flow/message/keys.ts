@@ -2,7 +2,7 @@
 import type { MessageChoice } from '../../domain/messageRecipients.ts';
 import type { Key } from '../keys.ts';
 import { onEditingKey } from './editing.ts';
-import { isScrolling, left, pressOneOf, unlessEdited } from './hints.ts';
+import { isScrolling, left, pressOneOf } from './hints.ts';
 import { onReadingKey, onReportKey } from './readingKeys.ts';
 import type { MessageState } from './state.ts';
 import { type Turn, turn } from './turn.ts';
@@ -11,7 +11,7 @@ import { type Turn, turn } from './turn.ts';
 export function onKey(before: MessageState, key: Key): Turn {
   const state: MessageState = { ...before, notice: null };
   if (key.kind === 'interrupt') {
-    return unlessEdited(before, 'edited-interrupt', () => turn(state, { kind: 'exit' }));
+    return turn(state, { kind: 'exit' });
   }
   if (state.help) return onHelpKey(state, key);
   const { page } = state;

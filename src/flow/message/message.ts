@@ -2,6 +2,7 @@
 import type { Incident } from '../../domain/incident.ts';
 import type { MessageChoice } from '../../domain/messageRecipients.ts';
 import type { MadeHow } from '../../domain/payloads.ts';
+import type { Wording } from '../../domain/wording.ts';
 import type { FaultKind } from '../fault.ts';
 import type { Told } from '../told.ts';
 import type { EditorMessage } from '../wordingFields.ts';
@@ -13,7 +14,13 @@ export type Message =
   | { readonly kind: 'opened' }
   /** The journal has something new about the incident. */
   | { readonly kind: 'incident-changed'; readonly incident: Incident }
-  | { readonly kind: 'composed'; readonly choice: MessageChoice; readonly message: ComposedMessage }
+  /** `kept` is what was begun and left, if anything. */
+  | {
+      readonly kind: 'composed';
+      readonly choice: MessageChoice;
+      readonly message: ComposedMessage;
+      readonly kept: Wording | null;
+    }
   | { readonly kind: 'compose-failed' }
   | {
       readonly kind: 'made';

@@ -50,11 +50,9 @@ export function onReadingKey(before: MessageState, page: Reading, key: Key): Tur
     case 't':
       return copyAddress(state, page.message.to.map(({ address }) => address).join(', '));
     case 'a':
-      return unlessEdited(before, 'edited', () =>
-        turn({ ...state, listed: true, page: { step: 'choosing' } }),
-      );
+      return unlessEdited(before, () => turn({ ...state, listed: true, page: { step: 'choosing' } }));
     case 'escape':
-      return unlessEdited(before, 'edited', () => left(state));
+      return unlessEdited(before, () => left(state));
     case '?':
       return turn({ ...state, help: true });
     default:

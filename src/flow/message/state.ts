@@ -169,6 +169,17 @@ export function hasChanges({ page }: MessageState): boolean {
   }
 }
 
+/** What has been changed by hand and has not left yet; null when nothing has. */
+export function changedWording(state: MessageState): {
+  readonly choice: MessageChoice;
+  readonly wording: Wording;
+} | null {
+  const { page } = state;
+  if (!hasChanges(state) || (page.step !== 'editing' && page.step !== 'reading')) return null;
+  const { subject, text } = page.step === 'editing' ? wordingIn(page.fields) : page.message;
+  return { choice: page.choice, wording: { subject, text } };
+}
+
 /** What a file or the clipboard gets of the message on the screen. */
 export function outgoing(
   state: MessageState,

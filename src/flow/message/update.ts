@@ -3,12 +3,13 @@ import type { EntryPayloads } from '../../domain/entry.ts';
 import { applyEntry } from '../../domain/incident.ts';
 import { messageChoices } from '../../domain/messageRecipients.ts';
 import type { MadeHow } from '../../domain/payloads.ts';
+import type { Wording } from '../../domain/wording.ts';
 import { asWritten, newEntry } from '../newEntry.ts';
 import type { Moment } from '../turn.ts';
 import { onEdited } from './editing.ts';
 import { onKey } from './keys.ts';
 import type { Message } from './message.ts';
-import type { MessageState, Notice, Page } from './state.ts';
+import { hasChanges, type MessageState, type Notice, type Page } from './state.ts';
 import { andThen, type Turn, turn } from './turn.ts';
 
 /** The next state, and what must be done outside. */
@@ -75,7 +76,10 @@ function onIncidentChanged(state: MessageState, incident: MessageState['incident
   });
 }
 
-function onComposed(state: MessageState, { choice, message }: Extract<Message, { kind: 'composed' }>): Turn {
+function onComposed(
+  state: MessageState,
+  { choice, message, kept }: Extract<Message, { kind: 'composed' }>,
+): Turn {
   // The operator may have gone on to another one meanwhile.
   if (state.page.step !== 'composing' || state.page.choice !== choice) return turn(state);
   const { typed } = state.page;
@@ -88,7 +92,17 @@ function onComposed(state: MessageState, { choice, message }: Extract<Message, {
     isEdited: false,
     making: false,
   };
-  return typed.reduce((done, key) => andThen(done, (next) => onKey(next, key)), turn({ ...state, page }));
+  const read = kept ? onTakenUp({ ...state, page }, kept) : turn({ ...state, page });
+  return typed.reduce((done, key) => andThen(done, (next) => onKey(next, key)), read);
+}
+
+/** What was begun and left, in the place of what the program wrote. */
+function onTakenUp(state: MessageState, kept: Wording): Turn {
+  return andThen(onEdited(state, kept, null), (next) =>
+    turn(
+      hasChanges(next) ? { ...next, notice: next.notice ?? { kind: 'taken-up' } } : { ...next, notice: null },
+    ),
+  );
 }
 
 /** It has left: that is written down at once, and the promise that it gives is kept from now on. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { maxAnswerLength } from '../../../src/domain/text.ts';
+import { changedWording } from '../../../src/flow/message/state.ts';
 import { carriedThrough, decidedFire } from '../../domain/nightFire.ts';
 import { night } from '../../domain/story.ts';
 import { letter, MessageScreen, reportedFire, update } from './messageScreen.ts';
@@ -38,7 +39,7 @@ describe('choosing', () => {
     const screen = new MessageScreen(decidedFire(), null).press('1');
     const [first] = screen.effects;
     if (first?.kind !== 'compose') throw new Error('not asked for');
-    screen.press('⎋2').send({ kind: 'composed', choice: first.choice, message: letter });
+    screen.press('⎋2').send({ kind: 'composed', choice: first.choice, message: letter, kept: null });
     expect(screen.state.page).toMatchObject({ step: 'composing', choice: { unit: 'Hemtjänst Bergsjön' } });
   });
 
@@ -193,13 +194,24 @@ describe('editing', () => {
     expect([screen.notice, screen.state.page.step]).toEqual(['too-long-to-edit', 'reading']);
   });
 
-  test.each([
-    ['⎋', { kind: 'back' }],
-    ['×', { kind: 'exit' }],
-  ])('changes are thrown away only at the second %s', (key, left) => {
-    const screen = update(decidedFire()).press('rNytt⎋').press(key);
+  test('changes are thrown away only at the second Esc', () => {
+    const screen = update(decidedFire()).press('rNytt⎋⎋');
     expect(screen.last?.kind).toBe('compose');
-    expect(screen.press(key).last).toEqual(left);
+    expect(screen.press('⎋').last).toEqual({ kind: 'back' });
+  });
+
+  test('Ctrl+C leaves at once: what is changed is kept', () => {
+    const screen = update(decidedFire()).press('rNytt⎋×');
+    expect(screen.last).toEqual({ kind: 'exit' });
+    expect(changedWording(screen.state)?.wording.text).toBe(`Nytt${letter.text}`);
+  });
+
+  test('what was begun and left is taken up again, and is no program’s text', () => {
+    const kept = { subject: letter.subject, text: `Nytt${letter.text}` };
+    const screen = new MessageScreen(decidedFire(), 'mail-director').composed(letter, kept);
+    expect(screen.notice).toBe('taken-up');
+    expect(screen.state.page).toMatchObject({ step: 'reading', isEdited: true, message: kept });
+    expect(screen.press('k').last).toMatchObject({ message: { first: { text: letter.text } } });
   });
 
   test('once it has been copied there is nothing to throw away', () => {
