@@ -132,9 +132,11 @@ export const command = {
     `Åtgärd ${number} är redan klar: ${action}. Inget är ändrat.`,
   noSuchAction: (incident: string, action: string, count: number) =>
     `${incident} har ingen åtgärd ${action} efter granskningen. ${count === 0 ? 'Den har inga.' : `Den har ${count === 1 ? 'en: nummer 1' : `${count}: nummer 1–${count}`}.`} Inget är sparat.`,
+  kept: (number: string, program: string) =>
+    `Det du skrev är inte sparat som granskning, men finns kvar: ${program} granska ${number}`,
   noNumber: 'Ange vilken händelse det gäller: granska NUMMER. Inget är sparat.',
   noComment:
-    'Skriv vad du kom fram till med --kommentar TEXT, eller granska på skärmen: tjour logg, sedan r. Inget är sparat.',
+    'Skriv vad du kom fram till med --kommentar TEXT, eller granska på skärmen utan --lärdom och --åtgärd. Inget är sparat.',
   noText: 'Skriv vad som ska göras efter --åtgärd. Inget är sparat.',
   actionMissing: '--ansvarig och --klart-senast hör ihop med --åtgärd. Inget är sparat.',
   doneAlone: '--klar hör bara ihop med --kommentar. Inget är sparat.',

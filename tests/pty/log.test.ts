@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { record, scenario } from '../cli/support.ts';
-import { newDesk, run } from './desk.ts';
+import { firstNumber, logged, newDesk, run } from './desk.ts';
 import { Terminal } from './terminal.ts';
 
 const incident = (whatHappened: string) => ({
@@ -78,4 +78,25 @@ it('begins with the filters of the command line, and prints where there is no sc
   const dumb = new Terminal(desk, ['logg'], { env: { TERM: 'dumb' } });
   expect(await dumb.ended).toEqual({ code: 0, signal: 0 });
   expect(dumb.text()).toMatch(/NUMMER[\s\S]*Andra[\s\S]*Första/);
+});
+
+it('reviews the incident that is named, and tells where what was begun is', async () => {
+  const desk = newDesk();
+  await record(desk, [incident('Första')]);
+  const review = () => new Terminal(desk, ['granska', firstNumber, '--operatör', 'chef']);
+  const begun = review();
+  await begun.waitFor('Granska');
+  begun.write('Bra gjort');
+  await begun.waitFor('Bra gjort');
+  begun.write('\x1b');
+  expect(await begun.ended).toEqual({ code: 0, signal: 0 });
+  expect(begun.scrollback().join(' ')).toContain(`finns kvar: tjour granska ${firstNumber}`);
+  const again = review();
+  await again.waitFor('Bra gjort');
+  again.write('\x13');
+  await again.waitFor('Granskningen är sparad.');
+  again.write('\x1b');
+  expect(await again.ended).toEqual({ code: 0, signal: 0 });
+  const { incident: reviewed } = await logged(desk);
+  expect(reviewed.review).toMatchObject({ comment: 'Bra gjort', by: 'chef' });
 });

@@ -8,12 +8,23 @@ import { reviewActionDoneEntry, reviewEntries, type WrittenReview } from '../../
 import { newId } from '../../journal/id.ts';
 import { settingsFolder } from '../../settings/folders.ts';
 import { readSettings } from '../../settings/settings.ts';
+import { resume } from '../../texts/cli.ts';
 import { reviewActionText, command as words } from '../../texts/review.ts';
-import { type Context, operatorName, print, printJson } from '../context.ts';
+import {
+  type Context,
+  isInteractive,
+  operatorName,
+  print,
+  printJson,
+  programName,
+  tell,
+  wantsPlain,
+} from '../context.ts';
 import { dateOption } from '../dateOption.ts';
 import { badInput } from '../failure.ts';
 import { recordOnIncident } from '../incidentRecord.ts';
 import { showReviewQueue } from '../reviewQueue.ts';
+import { readingJournal } from '../withJournal.ts';
 
 export interface ReviewOptions {
   readonly kommentar?: string;
@@ -38,12 +49,27 @@ export async function run(
   if (number === undefined) {
     if (isWritten || kommentar !== undefined || klar !== undefined) throw badInput(words.noNumber);
     showReviewQueue(context, await operatorFor(context, options), options.json ?? false);
+  } else if (klar === undefined && kommentar === undefined && !isWritten && isOnScreen(context, options)) {
+    await reviewOnScreen(context, number, options);
   } else if (klar === undefined) {
     await review(context, number, options);
   } else {
     if (isWritten) throw badInput(words.doneAlone);
     await markDone(context, number, cleanLine(klar), options);
   }
+}
+
+function isOnScreen(context: Context, { json }: ReviewOptions): boolean {
+  return !json && isInteractive(context) && !wantsPlain(context, false);
+}
+
+async function reviewOnScreen(context: Context, number: string, options: ReviewOptions): Promise<void> {
+  const incident = readingJournal(context, (journal) => journal.findIncident(number));
+  if (!incident) throw badInput(resume.notFound(number, programName(context)));
+  if (incident.decision === null) throw badInput(words.notDecided(incident.number));
+  const { openReviewScreen } = await import('../deskScreen/openReviewScreen.ts');
+  const isKept = await openReviewScreen(context, options, incident.id);
+  if (isKept) tell(context, words.kept(incident.number, programName(context)));
 }
 
 async function review(context: Context, number: string, options: ReviewOptions): Promise<void> {
