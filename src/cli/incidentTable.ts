@@ -1,6 +1,7 @@
 /** Incidents as a plain table. */
+
+import type { IncidentListItem } from '../domain/incidentListItem.ts';
 import { cleanLine } from '../domain/text.ts';
-import type { IncidentListItem } from '../journal/derive.ts';
 import * as words from '../texts/cli.ts';
 import { outcomeLabels, statusLabels, timingLabels } from '../texts/labels.ts';
 import { padEnd, truncate, width } from '../ui/textLayout.ts';

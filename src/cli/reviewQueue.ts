@@ -1,8 +1,10 @@
 /** What there is to review, and what remains to be done after the reviews. */
+
 import type { Incident } from '../domain/incident.ts';
+import type { IncidentListItem } from '../domain/incidentListItem.ts';
 import { isLate, type ReviewAction } from '../domain/review.ts';
 import { isBegun } from '../flow/review/state.ts';
-import { type IncidentListItem, listItemOf } from '../journal/derive.ts';
+import { listItemOf } from '../journal/derive.ts';
 import type { Journal } from '../journal/journal.ts';
 import { reviewTyping } from '../journal/typing.ts';
 import { exercise } from '../texts/labels.ts';

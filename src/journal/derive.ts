@@ -1,10 +1,11 @@
 /** The tables for lists, search and statistics, derived from the entries: the incident folded, then its rows. */
+
 import { countOpen } from '../domain/actionState.ts';
 import { summaryOf } from '../domain/answers.ts';
 import type { Entry } from '../domain/entry.ts';
-import { foldIncident, type Incident, type IncidentStatus } from '../domain/incident.ts';
+import { foldIncident, type Incident } from '../domain/incident.ts';
 import { factsOfIncident } from '../domain/incidentFacts.ts';
-import type { Outcome, Timing } from '../domain/rules.ts';
+import type { IncidentListItem } from '../domain/incidentListItem.ts';
 import { formatInstant, parseInstant } from '../domain/time.ts';
 import type { Connection } from './connection.ts';
 import { readEntries } from './entries.ts';
@@ -12,25 +13,6 @@ import { writeFacts } from './facts.ts';
 import { numberKey, parseNumber } from './number.ts';
 import { derivedTables, dropDerivedTables } from './schema.ts';
 import { searchText } from './searchText.ts';
-
-/** An incident as a list shows it. */
-export interface IncidentListItem {
-  readonly number: string;
-  readonly id: string;
-  /** RFC 3339 in the desk's offset, to the second. */
-  readonly receivedAt: string;
-  readonly summary: string;
-  /** What was decided; null before that. */
-  readonly outcome: Outcome | null;
-  readonly timing: Timing | null;
-  readonly status: IncidentStatus;
-  readonly exercise: boolean;
-  readonly operator: string;
-  /** How many things remain to do; 0 before the decision. */
-  readonly actionsOpen: number;
-  /** Where the list is in order by how long something took: the seconds; null where it has not happened. */
-  readonly waited?: number | null;
-}
 
 /** How many incidents may be received in the same millisecond and still be in their right order. */
 const placesEachMillisecond = 1024;

@@ -1,12 +1,14 @@
 /** The append-only log of everything: written here, read here, never changed. */
+
 import type { Entry, NewEntry } from '../domain/entry.ts';
 import { foldIncident, type Incident } from '../domain/incident.ts';
+import type { IncidentListItem } from '../domain/incidentListItem.ts';
 import type { LogFilter, LogOrder } from '../domain/logFilter.ts';
 import { type Statistics, statisticsOf } from '../domain/statistics.ts';
 import { toHex } from './chain.ts';
 import { type ChainedEntry, readChained } from './chainedEntries.ts';
 import type { Connection } from './connection.ts';
-import { deriveIncident, type IncidentListItem, rebuildDerived } from './derive.ts';
+import { deriveIncident, rebuildDerived } from './derive.ts';
 import {
   insertEntry,
   readEntries,

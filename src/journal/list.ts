@@ -1,8 +1,9 @@
 /** Which incidents a list shows, in which order, and how many they are. */
+import type { IncidentListItem } from '../domain/incidentListItem.ts';
 import type { LogFilter, LogOrder } from '../domain/logFilter.ts';
 import { deskTimeZone } from '../domain/time.ts';
 import type { Connection } from './connection.ts';
-import { type IncidentListItem, listColumns, placeOf, toListItem } from './derive.ts';
+import { listColumns, placeOf, toListItem } from './derive.ts';
 import { searchQuery } from './searchQuery.ts';
 import type { Store } from './store.ts';
 

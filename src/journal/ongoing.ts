@@ -1,7 +1,9 @@
 /** What is not over: incidents that are not closed, and calls to go on with. */
+
 import { foldIncident, type Incident } from '../domain/incident.ts';
+import type { IncidentListItem } from '../domain/incidentListItem.ts';
 import type { Connection } from './connection.ts';
-import { type IncidentListItem, listColumns, toListItem } from './derive.ts';
+import { listColumns, toListItem } from './derive.ts';
 import { readEntries } from './entries.ts';
 import type { Typing } from './typing.ts';
 

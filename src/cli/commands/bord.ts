@@ -1,11 +1,13 @@
 /** `tjour`: the desk screen on a terminal; otherwise where things stand, on one page. */
+
 import type { Incident } from '../../domain/incident.ts';
+import type { IncidentListItem } from '../../domain/incidentListItem.ts';
 import { momentText } from '../../domain/momentText.ts';
 import { withWork } from '../../flow/desk/list.ts';
 import type { FollowUpRow, IncidentRow } from '../../flow/desk/rows.ts';
 import type { SectionId } from '../../flow/desk/sections.ts';
 import { type DeskState, startDesk } from '../../flow/desk/state.ts';
-import { type IncidentListItem, listItemOf } from '../../journal/derive.ts';
+import { listItemOf } from '../../journal/derive.ts';
 import type { Journal } from '../../journal/journal.ts';
 import * as words from '../../texts/cli.ts';
 import { heading } from '../../texts/desk.ts';

@@ -1,9 +1,11 @@
 /** `tjour logg`: the incidents as a table or as JSON, and one incident with every entry. */
+
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { IncidentListItem } from '../../domain/incidentListItem.ts';
 import type { Contact } from '../../domain/register.ts';
 import { cleanLine, cleanText } from '../../domain/text.ts';
-import { type IncidentListItem, listItemOf } from '../../journal/derive.ts';
+import { listItemOf } from '../../journal/derive.ts';
 import type { ListFilter } from '../../journal/list.ts';
 import { SettingsError } from '../../settings/errors.ts';
 import { dataFolder, settingsFolder } from '../../settings/folders.ts';

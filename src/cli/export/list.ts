@@ -2,9 +2,9 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Options, stringify } from 'csv-stringify/sync';
+import type { IncidentListItem } from '../../domain/incidentListItem.ts';
 import { momentText } from '../../domain/momentText.ts';
 import { cleanLine } from '../../domain/text.ts';
-import type { IncidentListItem } from '../../journal/derive.ts';
 import { openJournal } from '../../journal/journal.ts';
 import type { ListFilter } from '../../journal/list.ts';
 import { dataFolder } from '../../settings/folders.ts';

@@ -1,25 +1,14 @@
 /** The log browser as a value: what is asked for, the part of the list that is loaded, and what is open. */
+
 import type { Entry } from '../../domain/entry.ts';
-import type { Incident, IncidentStatus } from '../../domain/incident.ts';
+import type { Incident } from '../../domain/incident.ts';
+import type { IncidentListItem } from '../../domain/incidentListItem.ts';
 import { facetNames, type LogFilter, type LogOrder } from '../../domain/logFilter.ts';
-import type { Outcome, Timing } from '../../domain/rules.ts';
 import type { FaultKind } from '../fault.ts';
 import { bufferOf, type TextBuffer } from '../textBuffer.ts';
 
 /** An incident as the journal lists it. */
-export interface LogRow {
-  readonly id: string;
-  readonly number: string;
-  /** RFC 3339. */
-  readonly receivedAt: string;
-  readonly summary: string;
-  readonly outcome: Outcome | null;
-  readonly timing: Timing | null;
-  readonly status: IncidentStatus;
-  readonly exercise: boolean;
-  /** In an order by how long something took: the seconds; null where it has not happened. */
-  readonly waited?: number | null;
-}
+export type LogRow = Omit<IncidentListItem, 'operator' | 'actionsOpen'>;
 
 /** What is asked of the journal. */
 export interface LogQuery {
