@@ -54,7 +54,7 @@ test('keeps everything at Ctrl+C, also what was typed before it was loaded, and 
   type('{Ctrl+C}');
   const { ending, state, unsaved } = await ended();
   expect(seen()).toBe('bord');
-  expect(ending).toEqual({ why: 'interrupted', unsaved: 0, typingUnsaved: false, kept: true });
+  expect(ending).toEqual({ why: 'interrupted', unsaved: 0, typingUnsaved: false, kept: true, sending: null });
   expect([unsaved, state.incident?.number]).toEqual([null, expect.stringMatching(/^A-\d{4}-0001$/)]);
   const journal = openFor(folder);
   const { id } = state.opening;
