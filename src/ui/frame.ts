@@ -16,6 +16,8 @@ export type Tone =
 export interface Span {
   readonly text: string;
   readonly tone: Tone;
+  /** It was searched for. */
+  readonly isFound?: boolean;
 }
 
 export type Line = readonly Span[];

@@ -15,8 +15,9 @@ const styles: Readonly<Record<Tone, (text: string) => string>> = {
 };
 
 /** The span with the escape sequences of its tone; plain text where the terminal has no colours. */
-export function painted({ text, tone }: Span): string {
-  return text === '' ? '' : styles[tone](text);
+export function painted({ text, tone, isFound = false }: Span): string {
+  if (text === '') return '';
+  return styles[tone](isFound ? chalk.underline(text) : text);
 }
 
 /** The frame's lines, ready to be written to a terminal. */

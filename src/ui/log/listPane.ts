@@ -8,6 +8,7 @@ import { duration } from '../../texts/when.ts';
 import { inColumns } from '../columns.ts';
 import { type Line, paragraph, type Size, type Tone } from '../frame.ts';
 import { padEnd, width, window } from '../textLayout.ts';
+import { foundWords } from './foundWords.ts';
 
 /** The rows around the selected one, or why there are none. */
 export function listLines(state: LogState, { columns, rows }: Size): Line[] {
@@ -18,7 +19,8 @@ export function listLines(state: LogState, { columns, rows }: Size): Line[] {
   }
   const seen = window(page.rows, selected - page.first, rows);
   const tone = focus === 'reading' ? 'plain' : 'strong';
-  return rowLines(seen.lines, columns, { index: selected - page.first - seen.first, tone });
+  const lines = rowLines(seen.lines, columns, { index: selected - page.first - seen.first, tone });
+  return lines.map(foundWords(search.text));
 }
 
 /** What each row says before what has happened: in a narrower window less, and its number always. */

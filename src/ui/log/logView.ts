@@ -11,7 +11,7 @@ import { framed, tooSmall } from '../layout.ts';
 import { cursorAt, padEnd, width, wrap } from '../textLayout.ts';
 import { listLines } from './listPane.ts';
 import { helpBody, menuBody } from './menuView.ts';
-import { readingPane } from './readingPane.ts';
+import { type ReadingView, readingPane } from './readingPane.ts';
 
 /** Below this nothing can be shown. */
 const smallest: Size = { columns: 24, rows: 8 };
@@ -69,7 +69,7 @@ function bodyOf(state: LogState, size: Size, scroll: number): Made {
 }
 
 function over(state: LogState, opened: Opened, size: Size): Made {
-  const { lines, rows, scrollMax, sections } = readingPane(opened, size, { ...state, hasKeys: true });
+  const { lines, rows, scrollMax, sections } = readingPane(opened, size, viewOf(state, true));
   return { body: fixed(lines), seen: { readingRows: rows, scrollMax, sections } };
 }
 
@@ -77,11 +77,7 @@ function beside(state: LogState, opened: Opened, { columns, rows }: Size): Made 
   const left = Math.min(80, Math.floor(columns * 0.4));
   const right = columns - left - width(separator);
   const list = listLines(state, { columns: left, rows });
-  const reading = readingPane(
-    opened,
-    { columns: right, rows },
-    { ...state, hasKeys: state.focus === 'reading' },
-  );
+  const reading = readingPane(opened, { columns: right, rows }, viewOf(state, state.focus === 'reading'));
   const lines = Array.from({ length: rows }, (_, row): Line => {
     const spans = cut(list[row] ?? blank, left);
     const filler = padEnd('', left - lineWidth(spans)) + separator;
@@ -92,6 +88,10 @@ function beside(state: LogState, opened: Opened, { columns, rows }: Size): Made 
     body: fixed(lines),
     seen: { listRows: Math.max(1, rows), readingRows: reading.rows, scrollMax, sections },
   };
+}
+
+function viewOf({ scroll, now, search }: LogState, hasKeys: boolean): ReadingView {
+  return { scroll, now, search: search.text, hasKeys };
 }
 
 /** What was recorded on another screen waits to be saved: that is said whatever is read. */

@@ -10,6 +10,7 @@ import { fromWhom } from '../entryText.ts';
 import { cut, type Line, line, paragraph, type Size, scrolled } from '../frame.ts';
 import { recordSections } from '../record/recordDocument.ts';
 import { type RecordLines, recordLines } from '../record/recordLines.ts';
+import { foundWords } from './foundWords.ts';
 
 export interface Reading {
   readonly lines: readonly Line[];
@@ -24,6 +25,8 @@ export interface ReadingView {
   readonly scroll: number;
   /** RFC 3339. */
   readonly now: string;
+  /** What was searched for, which is marked. */
+  readonly search: string;
   /** The keys are about it, and not about the list beside it. */
   readonly hasKeys: boolean;
 }
@@ -35,7 +38,8 @@ export function readingPane(opened: Opened, { columns, rows }: Size, view: Readi
   const { lines, sections } = linesOf(opened, columns, now);
   const room = Math.max(1, rows - head.length);
   const seen = scrolled(lines, scroll, room);
-  return { lines: [...head, ...seen.lines].slice(0, rows), rows: room, scrollMax: seen.scrollMax, sections };
+  const shown = [...head, ...seen.lines].slice(0, rows).map(foundWords(view.search));
+  return { lines: shown, rows: room, scrollMax: seen.scrollMax, sections };
 }
 
 function headLines({ incident }: Opened, columns: number, hasKeys: boolean): Line[] {
