@@ -128,6 +128,7 @@ export function createProgram(context: Context): Command {
     );
 
   const mail = command('mejl', words.commands.mail)
+    .option('--alla', words.options.allMails)
     .option('--json', words.options.json)
     .action(async (options) => (await commands()).mejl.list(context, options));
   mail
@@ -146,7 +147,7 @@ export function createProgram(context: Context): Command {
   mail
     .command('skicka')
     .description(words.commands.mailSend)
-    .argument('[nummer]', words.options.number)
+    .argument('[nummer]', words.options.mailOrNumber)
     .option('--igen', words.options.again)
     .option('--trots-varning', words.options.despiteWarning)
     .option('--operatör <sign>', words.options.operator)
@@ -155,8 +156,15 @@ export function createProgram(context: Context): Command {
   mail
     .command('klar')
     .description(words.commands.mailHandled)
-    .argument('<nummer>', words.options.number)
-    .action(async (number) => (await commands()).mejl.handle(context, number));
+    .argument('<nummer>', words.options.mailOrNumber)
+    .option('--operatör <sign>', words.options.operator)
+    .action(async (number, options) => (await commands()).mejl.handle(context, number, options));
+  mail
+    .command('ta-bort')
+    .description(words.commands.mailWithdraw)
+    .argument('<nummer>', words.options.mailOrNumber)
+    .option('--operatör <sign>', words.options.operator)
+    .action(async (number, options) => (await commands()).mejl.withdraw(context, number, options));
   mail
     .command('prova')
     .description(words.commands.mailTry)

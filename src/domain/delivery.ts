@@ -2,13 +2,22 @@
  * How far a mail has come on its way to the mail server, and what is to be done next. What the server has accepted it
  * answers for (RFC 5321, section 6.1); whether it was delivered nobody here can know.
  */
+import type { Fault, RefusedRecipient } from './deliveryOutcome.ts';
 import { compareInstants, formatInstant, parseInstant } from './time.ts';
 
 /**
  * `waiting` is tried again; `stopped` was refused for good; `unknown` may have been accepted, and is never tried again
- * by itself.
+ * by itself; `withdrawn` was taken back before it had gone, and is never sent.
  */
-export const deliveryStates = ['queued', 'sending', 'accepted', 'waiting', 'stopped', 'unknown'] as const;
+export const deliveryStates = [
+  'queued',
+  'sending',
+  'accepted',
+  'waiting',
+  'stopped',
+  'unknown',
+  'withdrawn',
+] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
 
 /**
@@ -18,70 +27,20 @@ export type DeliveryState = (typeof deliveryStates)[number];
 export const phases = ['connecting', 'greeting', 'login', 'envelope', 'body', 'ending'] as const;
 export type Phase = (typeof phases)[number];
 
-/** It may go better another time. `interrupted`: the program was ended in the midst of it. */
-export type TransientFault =
-  | 'name-not-found'
-  | 'connection-refused'
-  | 'unreachable'
-  | 'timeout'
-  | 'cut'
-  | 'temporary'
-  | 'protocol'
-  | 'interrupted';
-
-/** The server will not have this mail, or the mail has no address that a server can take. */
-export type PermanentFault = 'refused' | 'too-large' | 'address';
-
-/** What is set up is wrong, so every mail would fail in the same way. */
-export type ConfigurationFault =
-  | 'secret'
-  | 'ca-file'
-  | 'certificate-expired'
-  | 'certificate-name'
-  | 'certificate-unknown'
-  | 'certificate'
-  | 'tls'
-  | 'starttls'
-  | 'unencrypted'
-  | 'login'
-  | 'login-method';
-
-export type Fault = TransientFault | PermanentFault | ConfigurationFault;
-
-export interface RefusedRecipient {
-  readonly address: string;
-  /** The server's words, cleaned. */
-  readonly answer: string;
-}
-
-/** What became of one attempt. `answer` is the server's last words, cleaned; null when it said nothing. */
-export type Outcome =
-  | { readonly kind: 'accepted'; readonly answer: string; readonly refused: readonly RefusedRecipient[] }
-  | Failed<'transient', TransientFault>
-  | Failed<'permanent', PermanentFault>
-  | Failed<'configuration', ConfigurationFault>
-  /** All of it went out, and no answer came. */
-  | { readonly kind: 'unknown'; readonly answer: string | null };
-
-interface Failed<Kind, Fault> {
-  readonly kind: Kind;
-  readonly phase: Phase;
-  readonly fault: Fault;
-  readonly answer: string | null;
-}
-
 /** Times are RFC 3339. */
 export interface Delivery {
   readonly state: DeliveryState;
   /** How far the latest attempt came; null before the first. */
   readonly phase: Phase | null;
+  /** When the end of its text was about to be sent in the latest attempt; null when that did not come so far. */
+  readonly endingAt: string | null;
   /** How many attempts have failed since somebody asked for it to be sent. */
   readonly attempts: number;
   /** Null when it is not tried again by itself at a certain time. */
   readonly nextTryAt: string | null;
-  /** What the server said last, cleaned; null when it has said nothing. */
+  /** What the server said last in the latest attempt, cleaned; null when it said nothing. */
   readonly answer: string | null;
-  /** What went wrong in the latest attempt. */
+  /** What went wrong in the latest attempt; null while one goes on. */
   readonly fault: Fault | null;
   /** The settings that it failed with and waits for a change of; null when they are not to blame. */
   readonly heldBy: string | null;
@@ -109,15 +68,12 @@ export interface OutboxItem {
   readonly delivery: Delivery;
 }
 
-/** Minutes from a failed attempt to the next, the last for all that follow. */
-const waits = [1, 2, 5, 10, 15] as const;
-const longestWait = 15;
-
 /** A mail that has just been put in the outbox, or is to be sent once more by somebody's wish. */
 export function queuedAt(now: string): Delivery {
   return {
     state: 'queued',
     phase: null,
+    endingAt: null,
     attempts: 0,
     nextTryAt: null,
     answer: null,
@@ -129,57 +85,49 @@ export function queuedAt(now: string): Delivery {
   };
 }
 
-/** What an attempt leads to. `settings` stands for the server settings that it was made with. */
-export function afterAttempt(before: Delivery, outcome: Outcome, now: string, settings: string): Delivery {
-  const after: Delivery = {
-    ...before,
-    attempts: before.attempts + 1,
-    answer: outcome.answer,
-    nextTryAt: null,
-    heldBy: null,
-    fault: null,
-    changedAt: now,
-  };
-  switch (outcome.kind) {
-    case 'accepted':
-      return { ...after, state: 'accepted', phase: 'ending', attempts: 0, refused: outcome.refused };
-    case 'unknown':
-      return { ...after, state: 'unknown', phase: 'ending' };
-    case 'transient': {
-      const { phase, fault } = outcome;
-      const wait = waits[before.attempts] ?? longestWait;
-      return { ...after, state: 'waiting', phase, fault, nextTryAt: inMinutes(now, wait) };
-    }
-    case 'permanent':
-      return { ...after, state: 'stopped', phase: outcome.phase, fault: outcome.fault };
-    case 'configuration':
-      return { ...after, state: 'waiting', phase: outcome.phase, fault: outcome.fault, heldBy: settings };
-  }
-}
+/** Minutes from a failed attempt to the next, the last for all that follow. */
+export const waits = [1, 2, 5, 10, 15] as const;
+export const longestWait = 15;
 
-/** What a mail has become whose sender ended in the midst of it. */
-export function afterInterruption(before: Delivery, now: string): Delivery {
-  const after = { ...before, attempts: before.attempts + 1, changedAt: now };
-  return before.phase === 'ending'
-    ? { ...after, state: 'unknown', fault: 'interrupted' }
-    : { ...after, state: 'waiting', fault: 'interrupted', nextTryAt: now };
-}
+/**
+ * Minutes until what is held by the settings is tried once more all the same: a password may have been put right where
+ * the settings only point to it. A login that is repeated more often may be locked.
+ */
+export const heldWait = 30;
 
 /** Whether it is to be tried now, by itself. `settings` stands for the server settings that there are now. */
 export function isDue({ state, heldBy, nextTryAt }: Delivery, now: string, settings: string): boolean {
   if (state === 'queued') return true;
   if (state !== 'waiting') return false;
-  if (heldBy !== null) return heldBy !== settings;
+  if (heldBy !== null && heldBy !== settings) return true;
   if (nextTryAt === null) return true;
   // A time further off than any wait was set by a clock that has been put back since.
-  const isOff = compareInstants(nextTryAt, inMinutes(now, longestWait)) > 0;
+  const longest = heldBy === null ? longestWait : heldWait;
+  const isOff = compareInstants(nextTryAt, inMinutes(now, longest)) > 0;
   return isOff || compareInstants(nextTryAt, now) <= 0;
+}
+
+/** In the order that mails are sent: those about an incident first, and the newest of them first. */
+export function byUrgency(a: OutboxItem, b: OutboxItem): number {
+  return (
+    Number(a.incident === null) - Number(b.incident === null) || compareInstants(b.createdAt, a.createdAt)
+  );
 }
 
 /** Whether it may have been accepted, or has been. */
 export function isOut({ state }: Delivery): boolean {
   return state === 'accepted' || state === 'unknown';
 }
+
+/** The states that a mail can be withdrawn from: it has surely not gone, and nobody is sending it. */
+const withdrawable: readonly DeliveryState[] = ['queued', 'waiting', 'stopped'];
+
+export function isWithdrawable({ state }: Delivery): boolean {
+  return withdrawable.includes(state);
+}
+
+/** The states that somebody may have a mail sent once more from; from `unknown` it may then arrive twice. */
+export const resendable = ['stopped', 'unknown'] as const satisfies readonly DeliveryState[];
 
 /** After so many minutes in the outbox, or so many attempts, somebody must be told. */
 const patience = 15;
@@ -197,6 +145,8 @@ export function isLoud(
   switch (delivery.state) {
     case 'accepted':
       return delivery.refused.length > 0;
+    case 'withdrawn':
+      return false;
     case 'stopped':
     case 'unknown':
       return true;
@@ -205,12 +155,14 @@ export function isLoud(
     case 'waiting':
       return (
         delivery.heldBy !== null ||
+        delivery.fault === 'secret' ||
         delivery.attempts >= patienceAttempts ||
         compareInstants(inMinutes(createdAt, patience), now) <= 0
       );
   }
 }
 
-function inMinutes(now: string, minutes: number): string {
-  return formatInstant(parseInstant(now).add({ minutes }), 'millisecond');
+/** So many minutes later, RFC 3339. */
+export function inMinutes(now: string, minutes: number): string {
+  return formatInstant(parseInstant(now).add({ milliseconds: minutes * 60_000 }), 'millisecond');
 }

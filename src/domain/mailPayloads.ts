@@ -1,5 +1,6 @@
 /** What the record says of mails that the program itself sends about an incident. */
-import type { OutboxItem, RefusedRecipient } from './delivery.ts';
+import type { DeliveryState, OutboxItem } from './delivery.ts';
+import type { RefusedRecipient } from './deliveryOutcome.ts';
 
 /** `mail` is the mail's id in the outbox. */
 interface AboutMail extends Pick<OutboxItem, 'action' | 'messageId' | 'recipients'> {
@@ -20,4 +21,16 @@ export interface MailPayloads {
     /** The server's last words, cleaned; null when it said nothing. */
     readonly answer: string | null;
   };
+  /**
+   * Somebody wishes it to be sent once more, the same to the byte: `unknown` may have been accepted before, `stopped`
+   * was not.
+   */
+  'mail-requeued': AboutMail & { readonly state: 'stopped' | 'unknown' };
+  /** Somebody has seen to it in another way: it no longer calls for attention. */
+  'mail-handled': AboutMail & { readonly state: DeliveryState };
+  /**
+   * It was taken back before it had gone. `replacement`: the same message was put in the outbox to somebody else, as the
+   * mail with this id; null when somebody took it back by hand.
+   */
+  'mail-withdrawn': AboutMail & { readonly replacement: string | null };
 }

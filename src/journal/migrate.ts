@@ -13,9 +13,12 @@ export function checkedVersion(db: DatabaseSync): number {
   return version;
 }
 
+/** The version since which what is derived has been as it is. */
+const derivedSince = 3;
+
 /**
  * Brings the journal up to this version in one transaction. The entries and their chain stay as they are; what is
- * derived from them is made again. Throws SQLite's error, with the transaction open: close the connection.
+ * derived from them is made again where it was another. Throws SQLite's error, with the transaction open: close the connection.
  */
 export function migrate(db: DatabaseSync): void {
   beginWriting(db);
@@ -24,7 +27,7 @@ export function migrate(db: DatabaseSync): void {
   if (version === 1) renewTyping(db);
   if (version < schemaVersion) {
     renewOutbox(db, version);
-    rebuildDerived(connectionOver(db));
+    if (version < derivedSince) rebuildDerived(connectionOver(db));
     db.exec(`PRAGMA user_version = ${schemaVersion}`);
   }
   db.exec('COMMIT');
@@ -40,40 +43,56 @@ function renewTyping(db: DatabaseSync): void {
   for (const row of typed) insert.run(row);
 }
 
-/** Version 1 has none. In version 2 mails could only be put there; none of them has been sent. */
+/** Version 1 has none. */
 function renewOutbox(db: DatabaseSync, version: number): void {
-  if (version === 1) {
-    db.exec(outboxTables);
-    return;
+  const tables = version === 1 ? [] : version === 2 ? ['outbox'] : ['outbox', 'outbox_attempt'];
+  for (const table of tables) {
+    db.exec(`CREATE TEMP TABLE before_${table} AS SELECT * FROM main.${table}; DROP TABLE main.${table};`);
   }
-  db.exec(`CREATE TEMP TABLE before AS SELECT * FROM main.outbox ORDER BY rowid; DROP TABLE main.outbox;
-    ${outboxTables} ${intoOutbox('main', 'temp.before')} DROP TABLE temp.before;`);
+  db.exec(`${outboxTables} ${intoOutbox('main', version, 'temp.before_')}`);
+  for (const table of tables) db.exec(`DROP TABLE temp.before_${table};`);
 }
 
-/** Every mail of version 2 as one that has just been queued. */
-function intoOutbox(schema: 'main' | 'temp', before: string): string {
-  return `INSERT INTO ${schema}.outbox
-      (id, incident, created_at, sender, recipients, subject, message_id, bytes, state, attempts, refused, changed_at)
-    SELECT id, incident, created_at, sender, recipients, subject, message_id, bytes, 'queued', 0, '[]', created_at
-    FROM ${before} ORDER BY rowid;`;
+/** In version 2 mails could only be put there; none of them has been sent. */
+const columns2 = 'id, incident, created_at, sender, recipients, subject, message_id, bytes';
+const columns3 = {
+  outbox: `${columns2}, action, state, phase, attempts, next_try_at, answer, fault, held_by, refused, changed_at,
+    handled_at`,
+  outbox_attempt: 'mail, nth, started_at, ended_at, phase, outcome, fault, answer',
+};
+
+/** Fills the outbox with every mail of the earlier version, from its tables by their names after `before`. */
+function intoOutbox(schema: 'main' | 'temp', version: number, before: 'main.' | 'temp.before_'): string {
+  if (version === 1) return '';
+  if (version === 2) {
+    return `INSERT INTO ${schema}.outbox (${columns2}, state, attempts, refused, changed_at)
+      SELECT ${columns2}, 'queued', 0, '[]', created_at FROM ${before}outbox ORDER BY rowid;`;
+  }
+  return Object.entries(columns3)
+    .map(
+      ([table, columns]) =>
+        `INSERT INTO ${schema}.${table} (${columns}) SELECT ${columns} FROM ${before}${table};`,
+    )
+    .join(' ');
 }
 
 /**
  * Makes a journal of any version that this program knows read as one of this version. Nothing is written: what is
- * derived is made again in the connection's own temporary schema, where it stands before what the file has, and so
- * does what lies beside the chain where that was another.
+ * derived is made again, where it was another, in the connection's own temporary schema, where it stands before what
+ * the file has, and so does what lies beside the chain.
  */
 export function readAsCurrent(db: DatabaseSync): void {
   const version = checkedVersion(db);
   if (version === schemaVersion) return;
-  db.exec(`PRAGMA temp_store = MEMORY; ${inTemporarySchema(derivedTables)}`);
-  db.exec(inTemporarySchema(outboxTables));
+  db.exec(`PRAGMA temp_store = MEMORY; ${inTemporarySchema(outboxTables)}`);
+  db.exec(intoOutbox('temp', version, 'main.'));
   if (version === 1) {
     db.exec(`CREATE TEMP VIEW typing AS SELECT incident, 'call' AS screen, saved_at, body FROM main.typing`);
-  } else {
-    db.exec(intoOutbox('temp', 'main.outbox'));
   }
-  deriveAll(connectionOver(db));
+  if (version < derivedSince) {
+    db.exec(inTemporarySchema(derivedTables));
+    deriveAll(connectionOver(db));
+  }
 }
 
 function inTemporarySchema(tables: string): string {

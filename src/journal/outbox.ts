@@ -1,13 +1,16 @@
 /** Mails on their way to the server: what is sent, how far it has come, and every attempt. */
 import {
   type Delivery,
+  isWithdrawable,
   type OutboxItem,
-  type Outcome,
   type Phase,
   queuedAt,
-  type RefusedRecipient,
+  resendable,
 } from '../domain/delivery.ts';
+import type { Outcome } from '../domain/deliveryOutcome.ts';
+import { attempting, withdrawnAt } from '../domain/deliverySteps.ts';
 import type { Connection } from './connection.ts';
+import { itemIn, readItems } from './outboxRows.ts';
 import type { Store } from './store.ts';
 
 /** A mail as it was frozen: the same id is queued once. */
@@ -25,7 +28,9 @@ export interface Attempt {
   readonly endedAt: string | null;
   /** How far it came. */
   readonly phase: Phase;
-  readonly outcome: Outcome['kind'] | 'interrupted' | null;
+  /** When the end of the text was about to be sent; null when it did not come so far. */
+  readonly endingAt: string | null;
+  readonly outcome: Outcome['kind'] | null;
   readonly fault: Delivery['fault'];
   readonly answer: string | null;
 }
@@ -34,27 +39,35 @@ export interface Attempt {
 export interface OutboxWrites {
   /** Puts the mail in the outbox, unless one with its id is or was there. True when it was put there now. */
   queue(mail: Mail): boolean;
-  /** An attempt begins. */
-  begin(id: string, now: string): void;
+  /** An attempt begins. Gives the mail as it is then; null when it no longer waits for one: it has been withdrawn. */
+  begin(id: string, now: string): OutboxItem | null;
   /** The attempt goes on to this phase, and has not done anything in it yet. */
-  reach(id: string, phase: Phase): void;
-  /** The attempt has ended, and this is what the mail has become. */
+  reach(id: string, phase: Phase, now: string): void;
+  /**
+   * The attempt has ended, and this is what the mail has become. That somebody has seen to it meanwhile stays, and so
+   * does when its end was about to be sent.
+   */
   finish(id: string, outcome: Attempt['outcome'], delivery: Delivery): void;
-  /** Somebody wishes it to be sent, also if it may have been accepted before. Its bytes are the same. */
-  requeue(id: string, now: string): void;
+  /** It could not be tried, and this is what the mail has become, if it still waits for a try. */
+  postpone(id: string, delivery: Delivery): void;
+  /**
+   * Somebody wishes it to be sent once more, as it was `seen`: stopped, or perhaps accepted before. Its bytes are the
+   * same. False, and nothing is done, when it is no longer as it was seen: another has had it sent meanwhile.
+   */
+  requeue(seen: OutboxItem, now: string): boolean;
+  /** Somebody takes it back. False, and nothing is done, unless it has surely not gone and nobody is sending it. */
+  withdraw(id: string, now: string): boolean;
   /** One that waits is due now, whatever it waits for. */
   hurry(id: string, now: string): void;
-  /** Somebody has seen to it in another way. */
-  handle(id: string, now: string): void;
+  /** Somebody has seen to it in another way. False when that has been said already. */
+  handle(id: string, now: string): boolean;
 }
 
 /** Every function throws JournalError. */
 export interface Outbox extends OutboxWrites {
-  /** The mails that wait for their first attempt, in the order they were queued. */
-  queued(): Mail[];
   /** Everything, or what is in these states, in the order it was queued. */
   items(states?: readonly Delivery['state'][]): OutboxItem[];
-  /** What may need somebody to see to it: all but what was accepted for everybody or has been seen to. */
+  /** What may need somebody to see to it: all but what was accepted for everybody, withdrawn or seen to. */
   unsettled(): OutboxItem[];
   /** Every mail with this Message-ID, in the order they were queued. */
   withMessageId(messageId: string): OutboxItem[];
@@ -65,38 +78,26 @@ export interface Outbox extends OutboxWrites {
   attemptsOf(id: string): Attempt[];
 }
 
-const mailColumns = `id, incident, action, created_at AS createdAt, sender, recipients, subject,
-  message_id AS messageId`;
-const deliveryColumns = `state, phase, attempts, next_try_at AS nextTryAt, answer, fault, held_by AS heldBy, refused,
-  changed_at AS changedAt, handled_at AS handledAt`;
-
 export function outboxOf(store: Store): Outbox {
   const write = <Args extends readonly unknown[], T>(work: (connection: Connection, ...args: Args) => T) => {
     return (...args: Args) => store.write((connection) => work(connection, ...args));
   };
   const items = (where: string, ...parameters: readonly string[]) =>
-    store.read(({ prepare }) =>
-      prepare(`SELECT ${mailColumns}, ${deliveryColumns} FROM outbox WHERE ${where} ORDER BY rowid`)
-        .all(...parameters)
-        .map(toItem),
-    );
+    store.read((connection) => readItems(connection, where, ...parameters));
   return {
     queue: write(queueMail),
     begin: write(beginAttempt),
     reach: write(reachPhase),
     finish: write(finishAttempt),
-    requeue: write((connection, id: string, now: string) => writeDelivery(connection, id, queuedAt(now))),
+    postpone: write(postponeMail),
+    requeue: write(requeueMail),
+    withdraw: write(withdrawMail),
     hurry: write(hurryMail),
     handle: write(handleMail),
-    queued: () =>
-      store.read(({ prepare }) =>
-        prepare(`SELECT ${mailColumns}, bytes FROM outbox WHERE state = 'queued' ORDER BY rowid`)
-          .all()
-          .map(toMail),
-      ),
     items: (states) =>
       states ? items(`state IN (SELECT value FROM json_each(?))`, JSON.stringify(states)) : items('TRUE'),
-    unsettled: () => items(`handled_at IS NULL AND (state <> 'accepted' OR refused <> '[]')`),
+    unsettled: () =>
+      items(`handled_at IS NULL AND (state NOT IN ('accepted', 'withdrawn') OR refused <> '[]')`),
     withMessageId: (messageId) => items('message_id = ?', messageId),
     find: (id) => items('id = ?', id)[0] ?? null,
     bytesOf: (id) =>
@@ -107,7 +108,7 @@ export function outboxOf(store: Store): Outbox {
     attemptsOf: (id) =>
       store.read(({ prepare }) =>
         prepare(
-          `SELECT nth, started_at AS startedAt, ended_at AS endedAt, phase, outcome, fault, answer
+          `SELECT nth, started_at AS startedAt, ended_at AS endedAt, phase, ending_at AS endingAt, outcome, fault, answer
           FROM outbox_attempt WHERE mail = ? ORDER BY nth`,
         )
           .all(id)
@@ -122,9 +123,11 @@ export function outboxWrites(connection: Connection): OutboxWrites {
   return {
     queue: (mail) => queueMail(connection, mail),
     begin: (id, now) => beginAttempt(connection, id, now),
-    reach: (id, phase) => reachPhase(connection, id, phase),
+    reach: (id, phase, now) => reachPhase(connection, id, phase, now),
     finish: (id, outcome, delivery) => finishAttempt(connection, id, outcome, delivery),
-    requeue: (id, now) => writeDelivery(connection, id, queuedAt(now)),
+    postpone: (id, delivery) => postponeMail(connection, id, delivery),
+    requeue: (seen, now) => requeueMail(connection, seen, now),
+    withdraw: (id, now) => withdrawMail(connection, id, now),
     hurry: (id, now) => hurryMail(connection, id, now),
     handle: (id, now) => handleMail(connection, id, now),
   };
@@ -141,23 +144,36 @@ function queueMail({ prepare }: Connection, { recipients, ...mail }: Mail): bool
   return Number(changes) === 1;
 }
 
-function beginAttempt({ prepare }: Connection, id: string, now: string): void {
-  prepare(`UPDATE outbox SET state = 'sending', phase = 'connecting', changed_at = ? WHERE id = ?`).run(
-    now,
-    id,
-  );
-  prepare(
-    `INSERT INTO outbox_attempt (mail, nth, started_at, phase)
-    SELECT :id, coalesce(max(nth), 0) + 1, :now, 'connecting' FROM outbox_attempt WHERE mail = :id`,
-  ).run({ id, now });
+function beginAttempt(connection: Connection, id: string, now: string): OutboxItem | null {
+  const before = itemIn(connection, id, ['queued', 'waiting']);
+  if (!before) return null;
+  const delivery = attempting(before.delivery, now);
+  writeDelivery(connection, id, delivery);
+  connection.prepare('UPDATE outbox SET ending_at = NULL WHERE id = ?').run(id);
+  connection
+    .prepare(
+      `INSERT INTO outbox_attempt (mail, nth, started_at, phase)
+      SELECT :id, coalesce(max(nth), 0) + 1, :now, :phase FROM outbox_attempt WHERE mail = :id`,
+    )
+    .run({ id, now, phase: delivery.phase });
+  return { ...before, delivery };
 }
 
 /** The latest attempt of the mail, as a condition. */
 const latest = 'mail = :id AND nth = (SELECT max(nth) FROM outbox_attempt WHERE mail = :id)';
 
-function reachPhase({ prepare }: Connection, id: string, phase: Phase): void {
-  prepare('UPDATE outbox SET phase = :phase WHERE id = :id').run({ id, phase });
-  prepare(`UPDATE outbox_attempt SET phase = :phase WHERE ${latest}`).run({ id, phase });
+function reachPhase({ prepare }: Connection, id: string, phase: Phase, now: string): void {
+  const endingAt = phase === 'ending' ? now : null;
+  prepare('UPDATE outbox SET phase = :phase, ending_at = :endingAt WHERE id = :id').run({
+    id,
+    phase,
+    endingAt,
+  });
+  prepare(`UPDATE outbox_attempt SET phase = :phase, ending_at = :endingAt WHERE ${latest}`).run({
+    id,
+    phase,
+    endingAt,
+  });
 }
 
 function finishAttempt(
@@ -176,12 +192,35 @@ function finishAttempt(
     .run({ id, changedAt, phase, outcome, fault, answer });
 }
 
-function writeDelivery({ prepare }: Connection, id: string, { refused, ...delivery }: Delivery): void {
+/** All but `ending_at`, which only the attempt itself says, and `handled_at`, which only a person does. */
+function writeDelivery({ prepare }: Connection, id: string, delivery: Delivery): void {
+  const { endingAt: _, handledAt: __, refused, ...written } = delivery;
   prepare(
     `UPDATE outbox SET state = :state, phase = :phase, attempts = :attempts, next_try_at = :nextTryAt,
-      answer = :answer, fault = :fault, held_by = :heldBy, refused = :refused, changed_at = :changedAt,
-      handled_at = :handledAt WHERE id = :id`,
-  ).run({ id, ...delivery, refused: JSON.stringify(refused) });
+      answer = :answer, fault = :fault, held_by = :heldBy, refused = :refused, changed_at = :changedAt
+    WHERE id = :id`,
+  ).run({ id, ...written, refused: JSON.stringify(refused) });
+}
+
+function postponeMail(connection: Connection, id: string, delivery: Delivery): void {
+  if (itemIn(connection, id, ['queued', 'waiting'])) writeDelivery(connection, id, delivery);
+}
+
+function requeueMail(connection: Connection, { id, delivery }: OutboxItem, now: string): boolean {
+  const before = itemIn(connection, id, resendable);
+  const isAsSeen =
+    before?.delivery.state === delivery.state && before.delivery.changedAt === delivery.changedAt;
+  if (!isAsSeen) return false;
+  writeDelivery(connection, id, queuedAt(now));
+  connection.prepare('UPDATE outbox SET ending_at = NULL, handled_at = NULL WHERE id = ?').run(id);
+  return true;
+}
+
+function withdrawMail(connection: Connection, id: string, now: string): boolean {
+  const before = readItems(connection, 'id = ?', id)[0];
+  if (!before || !isWithdrawable(before.delivery)) return false;
+  writeDelivery(connection, id, withdrawnAt(before.delivery, now));
+  return true;
 }
 
 function hurryMail({ prepare }: Connection, id: string, now: string): void {
@@ -191,26 +230,10 @@ function hurryMail({ prepare }: Connection, id: string, now: string): void {
   );
 }
 
-function handleMail({ prepare }: Connection, id: string, now: string): void {
-  prepare('UPDATE outbox SET handled_at = ? WHERE id = ?').run(now, id);
-}
-
-type Row = Readonly<Record<string, unknown>>;
-
-function toMail(row: Row): Mail {
-  return { ...(row as unknown as Mail), recipients: list(row.recipients) };
-}
-
-function toItem(row: Row): OutboxItem {
-  const { id, incident, action, createdAt, sender, recipients, subject, messageId, refused, ...delivery } =
-    row;
-  const mail = { id, incident, action, createdAt, sender, recipients: list(recipients), subject, messageId };
-  return {
-    ...(mail as unknown as Omit<OutboxItem, 'delivery'>),
-    delivery: { ...(delivery as unknown as Delivery), refused: list<RefusedRecipient>(refused) },
-  };
-}
-
-function list<T = string>(json: unknown): readonly T[] {
-  return JSON.parse(String(json)) as readonly T[];
+function handleMail({ prepare }: Connection, id: string, now: string): boolean {
+  const { changes } = prepare('UPDATE outbox SET handled_at = ? WHERE id = ? AND handled_at IS NULL').run(
+    now,
+    id,
+  );
+  return Number(changes) === 1;
 }

@@ -1,7 +1,7 @@
 /** The tables of the journal file. */
 
 /** Kept in `PRAGMA user_version`. A journal of a later version is refused, one of an earlier is brought up to it. */
-export const schemaVersion = 3;
+export const schemaVersion = 4;
 
 /**
  * What is true: the entries and their chain, the same since version 1. Entries are never changed or taken away; a
@@ -86,7 +86,7 @@ CREATE TABLE typing (
 export const typingTableNames = ['typing'] as const;
 
 /**
- * Mails on their way to the server, as they are since version 3. What is sent is frozen when it is queued; beside it
+ * Mails on their way to the server, as they are since version 4. What is sent is frozen when it is queued; beside it
  * stands how far it has come (`domain/delivery.ts`), and every attempt with its course. Recipients and refused ones are
  * JSON arrays.
  */
@@ -101,8 +101,11 @@ CREATE TABLE outbox (
   subject TEXT NOT NULL,
   message_id TEXT NOT NULL,
   bytes BLOB NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('queued', 'sending', 'accepted', 'waiting', 'stopped', 'unknown')),
+  state TEXT NOT NULL CHECK (
+    state IN ('queued', 'sending', 'accepted', 'waiting', 'stopped', 'unknown', 'withdrawn')
+  ),
   phase TEXT CHECK (phase IN ('connecting', 'greeting', 'login', 'envelope', 'body', 'ending')),
+  ending_at TEXT,
   attempts INTEGER NOT NULL,
   next_try_at TEXT,
   answer TEXT,
@@ -121,6 +124,7 @@ CREATE TABLE outbox_attempt (
   started_at TEXT NOT NULL,
   ended_at TEXT,
   phase TEXT NOT NULL,
+  ending_at TEXT,
   outcome TEXT,
   fault TEXT,
   answer TEXT,

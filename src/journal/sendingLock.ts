@@ -18,16 +18,38 @@ export function takeSendingLock(folder: string): (() => void) | null {
     // Only where there is none: to open it by other means and close it again would let go of the lock.
     if (!existsSync(path)) makeFile(path);
     const db = new DatabaseSync(path, { timeout: 0 });
-    try {
-      db.exec('BEGIN EXCLUSIVE');
-    } catch (error) {
-      db.close();
-      if (sqliteCode(error) === sqlite.busy) return null;
-      throw error;
-    }
-    return () => db.close();
+    return unlessBusy(db, 'BEGIN EXCLUSIVE') ? () => db.close() : null;
   } catch (error) {
     throw toJournalError(error, folder);
+  }
+}
+
+/**
+ * Whether somebody is sending just now, in this process or any other. A mail whose state is `sending` when nobody is has
+ * been broken off. Only looks, so that it works on a full disk and keeps nobody from sending. Throws JournalError.
+ */
+export function isSending(folder: string): boolean {
+  const path = join(folder, fileName);
+  if (!existsSync(path)) return false;
+  try {
+    const db = new DatabaseSync(path, { timeout: 0, readOnly: true });
+    if (!unlessBusy(db, 'SELECT 1 FROM sqlite_schema')) return true;
+    db.close();
+    return false;
+  } catch (error) {
+    throw toJournalError(error, folder);
+  }
+}
+
+/** Whether the statement could be run; closes the database when another has the lock, or with what it throws. */
+function unlessBusy(db: DatabaseSync, sql: string): boolean {
+  try {
+    db.exec(sql);
+    return true;
+  } catch (error) {
+    db.close();
+    if (sqliteCode(error) === sqlite.busy) return false;
+    throw error;
   }
 }
 

@@ -46,7 +46,7 @@ export function* verifyJournal(folder: string): Generator<Finding> {
     yield* joined(unlessDamaged(verifyChain(connection, blamed)));
     if (current) yield* unlessDamaged(verifyDerived(connection, blamed));
     yield* unlessDamaged(verifyBeside(connection, 'typing', 'NOT json_valid(typing.body)'));
-    if (version > 1) yield* unlessDamaged(verifyBeside(connection, 'outbox', outboxIsWrong(current)));
+    if (version > 1) yield* unlessDamaged(verifyBeside(connection, 'outbox', outboxIsWrong(version)));
   } finally {
     db.close();
   }
@@ -132,13 +132,16 @@ function schemaOf(db: DatabaseSync, which: string): [string, string][] {
     .map((row) => [String(row.name), String(row.sql)]);
 }
 
-/** A mail whose recipients cannot be read, or that has been sent without an attempt. */
-function outboxIsWrong(current: boolean): string {
+/**
+ * A mail whose recipients cannot be read, or that has been sent without an attempt. In version 2 none could be sent.
+ * Without a secret to send with, and when it is withdrawn, one may have changed without having been tried.
+ */
+function outboxIsWrong(version: number): string {
   const unreadable = 'NOT json_valid(outbox.recipients)';
-  return current
-    ? `${unreadable} OR NOT json_valid(outbox.refused) OR (outbox.state <> 'queued'
-      AND NOT EXISTS (SELECT 1 FROM outbox_attempt WHERE outbox_attempt.mail = outbox.id))`
-    : unreadable;
+  return version === 2
+    ? unreadable
+    : `${unreadable} OR NOT json_valid(outbox.refused) OR (outbox.state NOT IN ('queued', 'waiting', 'withdrawn')
+      AND NOT EXISTS (SELECT 1 FROM outbox_attempt WHERE outbox_attempt.mail = outbox.id))`;
 }
 
 /** A finding for each row beside the chain that is wrong. */

@@ -58,11 +58,14 @@ export class SecretError extends Error {
   readonly kind: SecretErrorKind;
   /** The variable or the path; blank for a command, which may hold a secret of its own. */
   readonly from: string;
+  /** What a command that failed ended with; null when it did not end by itself, and for all else. */
+  readonly exitCode: number | null;
 
-  constructor(kind: SecretErrorKind, from: string) {
+  constructor(kind: SecretErrorKind, from: string, exitCode: number | null = null) {
     super(`secret: ${kind}`);
     this.kind = kind;
     this.from = from;
+    this.exitCode = exitCode;
   }
 }
 
@@ -78,27 +81,29 @@ export interface SecretSource {
 /** How long a command may take, in milliseconds. */
 const commandTimeout = 10_000;
 
-/** Reads the secret: what is given, or its first line. Throws SecretError, which does not hold it. */
+/**
+ * Reads the secret: the first line of what is given. Throws SecretError, which does not hold it; when `stop` ends a
+ * command, as for one that failed.
+ */
 export async function readSecret(
   { from, what }: SecretSource,
   env: Readonly<Record<string, string | undefined>>,
+  stop?: AbortSignal,
 ): Promise<Secret> {
   switch (from) {
-    case 'env': {
-      const text = env[what] ?? '';
-      if (text === '') throw new SecretError('not-set', what);
-      return new Secret(text);
-    }
+    case 'env':
+      return firstLine(env[what] ?? '', new SecretError('not-set', what));
     case 'file':
-      return firstLine(readPrivateFile(what), what);
+      return firstLine(readPrivateFile(what), new SecretError('empty', what));
     case 'command':
-      return firstLine(await outputOf(what, env), '');
+      return firstLine(await outputOf(what, env, stop), new SecretError('empty', ''));
   }
 }
 
-function firstLine(text: string, from: string): Secret {
+/** Throws `missing` when there is nothing on it. */
+function firstLine(text: string, missing: SecretError): Secret {
   const [line = ''] = text.replace(/^\uFEFF/, '').split(/\r?\n/);
-  if (line === '') throw new SecretError('empty', from);
+  if (line === '') throw missing;
   return new Secret(line);
 }
 
@@ -125,7 +130,7 @@ function orError<T>(path: string, read: () => T): T {
 }
 
 /** The command is for the shell, as the user wrote it. What it says of errors is not passed on. */
-function outputOf(command: string, env: NodeJS.ProcessEnv): Promise<string> {
+function outputOf(command: string, env: NodeJS.ProcessEnv, stop?: AbortSignal): Promise<string> {
   const [shell, ...args] =
     process.platform === 'win32' ? ['cmd', '/d', '/s', '/c', command] : ['sh', '-c', command];
   return new Promise((resolve, reject) => {
@@ -134,10 +139,19 @@ function outputOf(command: string, env: NodeJS.ProcessEnv): Promise<string> {
       args,
       { env, timeout: commandTimeout, killSignal: 'SIGKILL', maxBuffer: 64 * 1024, windowsHide: true },
       (error, stdout) => {
+        stop?.removeEventListener('abort', giveUp);
         if (!error) resolve(stdout);
-        else reject(new SecretError(error.killed ? 'command-slow' : 'command-failed', ''));
+        else if (error.killed) reject(new SecretError('command-slow', ''));
+        else
+          reject(new SecretError('command-failed', '', typeof error.code === 'number' ? error.code : null));
       },
     );
+    const giveUp = () => {
+      child.kill('SIGKILL');
+      // What the command itself has started may hold on to its output, and is not waited for.
+      reject(new SecretError('command-failed', ''));
+    };
+    stop?.addEventListener('abort', giveUp);
     // It is not to ask anybody.
     child.stdin?.end();
   });

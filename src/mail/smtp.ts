@@ -4,13 +4,14 @@
  * end of the text until that has been told: nodemailer sends the dot that ends it when its stream ends, and not before.
  */
 import { Readable } from 'node:stream';
-import type { OutboxItem, Outcome, Phase, RefusedRecipient } from '../domain/delivery.ts';
+import type { OutboxItem, Phase } from '../domain/delivery.ts';
+import type { Outcome, RefusedRecipient } from '../domain/deliveryOutcome.ts';
 import { asciiAddress } from './address.ts';
 import type { Secret } from './secret.ts';
 import { type MailServer, type SmtpTimeouts, smtpTimeouts } from './server.ts';
 import { type Dialogue, inDialogue } from './smtpDialogue.ts';
 import { replyCode } from './smtpFault.ts';
-import { expect, Refusal } from './smtpLogin.ts';
+import { Refusal } from './smtpLogin.ts';
 
 /** What is sent, and between whom. */
 export interface OutgoingMail extends Pick<OutboxItem, 'sender' | 'recipients' | 'messageId'> {
@@ -21,7 +22,11 @@ export interface OutgoingMail extends Pick<OutboxItem, 'sender' | 'recipients' |
 export interface SmtpOptions {
   /** Called before each phase begins. What it throws ends the attempt: the mail has then not been sent. */
   readonly phase?: (phase: Phase) => void;
-  readonly timeouts?: SmtpTimeouts;
+  readonly timeouts?: SmtpTimeouts | undefined;
+  /** Breaks the attempt off at once, unless 'ending' has been told: then its answer is waited for. */
+  readonly stop?: AbortSignal | undefined;
+  /** Breaks it off whatever has been told: the answer is not waited for. */
+  readonly giveUp?: AbortSignal | undefined;
 }
 
 /**
@@ -32,14 +37,14 @@ export async function sendMail(
   server: MailServer,
   secret: Secret | null,
   mail: OutgoingMail,
-  { phase: tell = () => undefined, timeouts = smtpTimeouts }: SmtpOptions = {},
+  { phase: tell = () => undefined, timeouts = smtpTimeouts, stop, giveUp }: SmtpOptions = {},
 ): Promise<Outcome> {
   const [sender, ...recipients] = [mail.sender, ...mail.recipients].map(asciiAddress);
   const to = recipients.filter((address) => address !== null);
   if (sender === undefined || sender === null || to.length === 0 || to.length < recipients.length) {
     return { kind: 'permanent', phase: 'connecting', fault: 'address', answer: null };
   }
-  return inDialogue(server, secret, { tell, timeouts }, (dialogue) => {
+  return inDialogue(server, secret, { tell, timeouts, stop, giveUp }, (dialogue) => {
     dialogue.enter('envelope');
     const { connection, succeed, fail } = dialogue;
     const text = heldBack(mail.bytes, dialogue);
@@ -64,16 +69,16 @@ export function tryServer(
   server: MailServer,
   secret: Secret | null,
   from: string,
-  timeouts: SmtpTimeouts = smtpTimeouts,
+  { timeouts = smtpTimeouts, stop }: Pick<SmtpOptions, 'timeouts' | 'stop'> = {},
 ): Promise<Outcome> {
   const sender = asciiAddress(from);
   if (sender === null) {
     return Promise.resolve({ kind: 'permanent', phase: 'connecting', fault: 'address', answer: null });
   }
-  return inDialogue(server, secret, { tell: () => undefined, timeouts }, async (dialogue, command) => {
+  return inDialogue(server, secret, { tell: () => undefined, timeouts, stop }, async (dialogue, command) => {
     dialogue.enter('envelope');
     const answer = await command(`MAIL FROM:<${sender}>`);
-    expect(2, answer);
+    if (!answer.startsWith('2')) return dialogue.fail(new Refusal(answer, 'MAIL FROM'));
     await command('RSET');
     dialogue.succeed({ kind: 'accepted', answer: dialogue.readable(answer), refused: [] });
   });

@@ -1,10 +1,11 @@
 /** The dialogue with the mail server up to the mail itself: connecting, encrypting, logging in, and what goes wrong. */
 import type { Socket } from 'node:net';
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
-import type { Outcome, Phase } from '../domain/delivery.ts';
+import type { Phase } from '../domain/delivery.ts';
+import type { Outcome } from '../domain/deliveryOutcome.ts';
 import type { Secret } from './secret.ts';
 import type { MailServer, SmtpTimeouts } from './server.ts';
-import { answerText, outcomeOf, PhaseTimeout } from './smtpFault.ts';
+import { answerText, BrokenOff, outcomeOf, PhaseTimeout } from './smtpFault.ts';
 import { type Command, logIn, secretTexts } from './smtpLogin.ts';
 import { assertUnseen, isLoopback, openSocket, ServerSettingsError, trusted } from './smtpSocket.ts';
 
@@ -29,6 +30,10 @@ class NotTold extends Error {}
 export interface Ways {
   readonly tell: (phase: Phase) => void;
   readonly timeouts: SmtpTimeouts;
+  /** Breaks it off before `ending`. */
+  readonly stop?: AbortSignal | undefined;
+  /** Breaks it off at any time. */
+  readonly giveUp?: AbortSignal | undefined;
 }
 
 /**
@@ -38,7 +43,7 @@ export interface Ways {
 export async function inDialogue(
   server: MailServer,
   secret: Secret | null,
-  { tell, timeouts }: Ways,
+  { tell, timeouts, stop, giveUp }: Ways,
   work: (dialogue: Dialogue, command: Command) => void | Promise<void>,
 ): Promise<Outcome> {
   const { default: Connection } = await import('nodemailer/lib/smtp-connection');
@@ -129,6 +134,14 @@ export async function inDialogue(
     }
   };
 
+  const breakOff = () => fail(new BrokenOff());
+  const breakOffInTime = () => {
+    if (phase !== 'ending') breakOff();
+  };
+  stop?.addEventListener('abort', breakOffInTime);
+  giveUp?.addEventListener('abort', breakOff);
+  if (stop?.aborted || giveUp?.aborted) breakOff();
+
   talk().catch(fail);
   try {
     const outcome = await ended;
@@ -140,8 +153,11 @@ export async function inDialogue(
     (connection as SMTPConnection | null)?.close();
     (socket as Socket | null)?.destroy();
     if (error instanceof NotTold) throw error.cause;
-    return outcomeOf({ error, phase, isOut, secrets });
+    const isUnheard = server.security !== 'tls' && !(connection as SMTPConnection | null)?.lastServerResponse;
+    return outcomeOf({ error, phase, isOut, isUnheard, hasLogin: secret !== null, secrets });
   } finally {
+    stop?.removeEventListener('abort', breakOffInTime);
+    giveUp?.removeEventListener('abort', breakOff);
     clearTimeout(timer);
   }
 }

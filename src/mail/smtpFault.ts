@@ -1,5 +1,11 @@
 /** What an error in the dialogue with the server means for the mail. */
-import type { ConfigurationFault, Outcome, Phase, TransientFault } from '../domain/delivery.ts';
+import type { Phase } from '../domain/delivery.ts';
+import type {
+  ConfigurationFault,
+  Outcome,
+  PermanentFault,
+  TransientFault,
+} from '../domain/deliveryOutcome.ts';
 import { cleanLine } from '../domain/text.ts';
 import { hidden } from './secret.ts';
 import { ServerSettingsError } from './smtpSocket.ts';
@@ -7,6 +13,11 @@ import { ServerSettingsError } from './smtpSocket.ts';
 /** The phase took too long. */
 export class PhaseTimeout extends Error {
   override readonly name = 'PhaseTimeout';
+}
+
+/** Somebody here has broken it off. */
+export class BrokenOff extends Error {
+  override readonly name = 'BrokenOff';
 }
 
 /** What Node and nodemailer tell about an error. */
@@ -25,6 +36,10 @@ export interface Interrupted {
   readonly phase: Phase;
   /** Whether the dot that ends the text may have been sent. */
   readonly isOut: boolean;
+  /** Whether the server has said nothing yet, though it is its turn to speak first. */
+  readonly isUnheard: boolean;
+  /** Whether there is a secret to log in with. */
+  readonly hasLogin: boolean;
   /** Texts that must not be seen. */
   readonly secrets: readonly string[];
 }
@@ -33,20 +48,28 @@ export interface Interrupted {
  * What becomes of the mail. An answer of 4xx or 5xx is a definite no at any time (RFC 5321, section 4.2.1); anything
  * else after the end of the text leaves it unknown whether the server has accepted it.
  */
-export function outcomeOf({ error, phase, isOut, secrets }: Interrupted): Outcome {
+export function outcomeOf(interrupted: Interrupted): Outcome {
+  const { error, phase, isOut, secrets } = interrupted;
+  if (error instanceof BrokenOff) {
+    return isOut
+      ? { kind: 'unknown', fault: 'unrecorded', answer: null }
+      : { kind: 'interrupted', phase, answer: null };
+  }
   const { response, command, code } = error as SmtpError;
   const answer = typeof response === 'string' ? answerText(response, secrets) : null;
   const reply = typeof response === 'string' ? replyCode(response) : null;
   if (isOut) {
-    return reply === null || reply < 400 ? { kind: 'unknown', answer } : refusal(reply, 'ending', answer);
+    return reply === null || reply < 400
+      ? { kind: 'unknown', fault: null, answer }
+      : refusal(reply, 'ending', { answer, command });
   }
   if (error instanceof ServerSettingsError)
     return { kind: 'configuration', phase, fault: error.fault, answer };
   if (reply !== null && reply >= 500) {
-    const fault = configurationFaultOf(reply, phase, command);
+    const fault = configurationFaultOf(reply, command, interrupted);
     if (fault) return { kind: 'configuration', phase, fault, answer };
   }
-  if (reply !== null && reply >= 400) return refusal(reply, phase, answer);
+  if (reply !== null && reply >= 400) return refusal(reply, phase, { answer, command });
   // Said before anything was sent, about the size that the server has told or an address.
   if (code === 'EMESSAGE' && answer === null) return { kind: 'permanent', phase, fault: 'too-large', answer };
   if (code === 'EENVELOPE' && answer === null) return { kind: 'permanent', phase, fault: 'address', answer };
@@ -54,7 +77,7 @@ export function outcomeOf({ error, phase, isOut, secrets }: Interrupted): Outcom
   const certificate = certificateFaultOf(system);
   if (certificate) return { kind: 'configuration', phase, fault: certificate, answer };
   // An answer that was none, or not to what was asked.
-  const fault = answer === null ? transientFaultOf(error, system) : 'protocol';
+  const fault = answer === null ? transientFaultOf(system, interrupted) : 'protocol';
   return { kind: 'transient', phase, fault, answer };
 }
 
@@ -78,10 +101,24 @@ export function answerText(response: string, secrets: readonly string[]): string
   return [...clean].slice(0, longestAnswer).join('');
 }
 
-function refusal(reply: number, phase: Phase, answer: string | null): Outcome {
+interface Answer {
+  readonly answer: string | null;
+  readonly command: unknown;
+}
+
+function refusal(reply: number, phase: Phase, { answer, command }: Answer): Outcome {
   return reply < 500
     ? { kind: 'transient', phase, fault: 'temporary', answer }
-    : { kind: 'permanent', phase, fault: 'refused', answer };
+    : { kind: 'permanent', phase, fault: permanentFaultOf(answer ?? '', command), answer };
+}
+
+/** RFC 5321, section 4.2.3; RFC 3463: 5.2.2 and 5.2.3 about the mailbox, 5.3.4 about the system. */
+const aboutSize = /^(552\b|5\d\d 5\.(2\.[23]|3\.4)\b)/;
+
+function permanentFaultOf(answer: string, command: unknown): PermanentFault {
+  if (aboutSize.test(answer)) return 'too-large';
+  if (command === 'MAIL FROM') return 'sender';
+  return command === 'RCPT TO' ? 'recipient' : 'refused';
 }
 
 /** RFC 4954, section 6: login is required, or refused, or wants encryption. */
@@ -89,9 +126,16 @@ const aboutLogin: readonly number[] = [530, 534, 535, 538];
 /** RFC 5321, section 4.2.2: the command is not known. */
 const unknownCommand: readonly number[] = [500, 502];
 
-function configurationFaultOf(reply: number, phase: Phase, command: unknown): ConfigurationFault | null {
+function configurationFaultOf(
+  reply: number,
+  command: unknown,
+  { phase, hasLogin }: Interrupted,
+): ConfigurationFault | null {
   if (command === 'STARTTLS' || (command === 'EHLO' && unknownCommand.includes(reply))) return 'starttls';
-  return phase === 'login' || (phase !== 'body' && aboutLogin.includes(reply)) ? 'login' : null;
+  if (phase === 'greeting') return 'greeting';
+  if (phase === 'login') return 'login';
+  if (phase === 'body' || !aboutLogin.includes(reply)) return null;
+  return hasLogin ? 'login' : 'login-wanted';
 }
 
 function systemCodeOf({ code, originalCode }: SmtpError): string {
@@ -128,7 +172,9 @@ const transientFaults: Readonly<Record<string, TransientFault>> = {
   EPROTOCOL: 'protocol',
 };
 
-function transientFaultOf(error: unknown, code: string): TransientFault {
-  if (error instanceof PhaseTimeout) return 'timeout';
-  return transientFaults[code] ?? 'cut';
+function transientFaultOf(code: string, { error, phase, isUnheard }: Interrupted): TransientFault {
+  const fault = error instanceof PhaseTimeout ? 'timeout' : (transientFaults[code] ?? 'cut');
+  return phase === 'greeting' && isUnheard && (fault === 'timeout' || fault === 'cut')
+    ? 'no-greeting'
+    : fault;
 }

@@ -11,10 +11,13 @@ export type Command = (line: string) => Promise<string>;
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly response: string;
+  /** What it was an answer to, where that matters: as nodemailer names it. */
+  readonly command: string | undefined;
 
-  constructor(response: string) {
+  constructor(response: string, command?: string) {
     super('refused');
     this.response = response;
+    this.command = command;
   }
 }
 
@@ -22,11 +25,18 @@ export class Refusal extends Error {
 export function secretTexts({ user }: MailServer, secret: Secret | null): string[] {
   if (secret === null) return [];
   const text = secret.reveal();
-  const tokens = [plainToken(user ?? '', text), bearerToken(user ?? '', text), base64(text)];
-  // As it looks when its bytes are read in another encoding.
-  const misread = Buffer.from(text, 'utf8').toString('latin1');
+  // Without the white space around it too, as a server or what cleans its words may have it.
+  const forms = [text, text.trim()].flatMap((each) => [
+    plainToken(user ?? '', each),
+    bearerToken(user ?? '', each),
+    base64(each),
+    each,
+    // As it looks when its bytes are read in another encoding.
+    Buffer.from(each, 'utf8').toString('latin1'),
+    encodeURIComponent(each),
+  ]);
   // The longest first: one may stand in the midst of another.
-  return [...tokens, text, misread, encodeURIComponent(text)].toSorted((a, b) => b.length - a.length);
+  return [...new Set(forms)].toSorted((a, b) => b.length - a.length);
 }
 
 /**
@@ -69,6 +79,6 @@ function base64(text: string): string {
 }
 
 /** Throws Refusal unless the answer begins with this digit. */
-export function expect(digit: 2 | 3, answer: string): void {
+function expect(digit: 2 | 3, answer: string): void {
   if (!answer.startsWith(String(digit))) throw new Refusal(answer);
 }

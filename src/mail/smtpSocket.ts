@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { BlockList, connect, isIP, type Socket } from 'node:net';
 import { createSecureContext, getCACertificates, type SecureContext } from 'node:tls';
-import type { ConfigurationFault } from '../domain/delivery.ts';
+import type { ConfigurationFault } from '../domain/deliveryOutcome.ts';
 import type { MailServer } from './server.ts';
 
 /** What is set up is wrong, before the server has been asked. */

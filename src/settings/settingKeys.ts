@@ -4,6 +4,7 @@ import { isMailAddress, isPhoneNumber } from '../domain/reach.ts';
 import { fold } from '../domain/register.ts';
 import { cleanLine, isBlank } from '../domain/text.ts';
 import { settingTexts } from '../texts/settings.ts';
+import { absolutePath } from './absolutePath.ts';
 
 /** Null where there is no value. Times of day are `HH:MM`. */
 export interface SettingValues {
@@ -58,6 +59,8 @@ export interface SettingKey<Id extends SettingId = SettingId> {
   readonly isDelicate: boolean;
   /** The value that a text means, or undefined when it is not allowed. The text is one clean line, not blank. */
   readonly parse: (text: string) => SettingValues[Id] | undefined;
+  /** What is kept of a value that somebody types, where that is not the value itself. */
+  readonly kept?: (value: string) => string;
 }
 
 /** Every setting, by its id. */
@@ -88,9 +91,16 @@ export const settingDefinitions: { readonly [Id in SettingId]: SettingKey<Id> } 
     'starttls',
     oneOf('starttls', 'tls', 'okrypterat'),
   ),
-  mailCaFile: define('mailCaFile', 'e-postserver-ca-fil', null, (text) => upTo(1000, text)),
+  mailCaFile: {
+    ...define('mailCaFile', 'e-postserver-ca-fil', null, (text) => upTo(1000, text)),
+    kept: absolutePath,
+  },
   mailUser: define('mailUser', 'e-postserver-användare', null, (text) => upTo(254, text)),
-  mailSecret: { ...define('mailSecret', 'e-postserver-hemlighet', null, secretSource), isDelicate: true },
+  mailSecret: {
+    ...define('mailSecret', 'e-postserver-hemlighet', null, secretSource),
+    isDelicate: true,
+    kept: (source) => source.replace(/^fil:(.*)/, (_, path: string) => `fil:${absolutePath(path)}`),
+  },
   mailLogin: define('mailLogin', 'e-postserver-inloggning', 'lösenord', oneOf('lösenord', 'oauth2')),
   mailPlainAllowed: define('mailPlainAllowed', 'e-postserver-okrypterat-tillåtet', 'nej', oneOf('ja', 'nej')),
 };

@@ -66,7 +66,9 @@ export function settingText(settings: Settings, id: SettingId): string {
 }
 
 function typedValue(setting: SettingKey, text: string): string | number | null {
-  const value = parseSetting(setting, text);
+  const typed = parseSetting(setting, text);
+  const value =
+    typeof typed === 'string' && setting.kept ? parseSetting(setting, setting.kept(typed)) : typed;
   if (value === undefined) throw wrongValue(setting, text, null);
   return value;
 }

@@ -19,11 +19,12 @@ export const commands = {
   register: 'Anteckna diarienumret för en händelse',
   statistics: 'Visa hur många händelser det har varit, när, och hur lång tid det tog',
   demo: 'Fyll en tom datamapp med påhittade händelser, för att prova programmet',
-  mail: 'Visa sparade utkast och utkorgen',
+  mail: 'Visa utkorgen: mejl att se till, mejl på väg och de senaste; och utkast som inte är skickade',
   mailShow: 'Visa det senaste utkastet för en händelse',
   mailSave: 'Spara det senaste utkastet som en fil',
   mailSend: 'Skicka den senaste rapporten om en händelse; utan nummer allt som väntar',
   mailHandled: 'Du har ringt i stället: mejlen om händelsen larmar inte längre',
+  mailWithdraw: 'Dra tillbaka mejl som inte har gått iväg: de skickas inte',
   mailTry: 'Prova e-postservern utan att skicka något',
   contacts: 'Visa kontaktregistret',
   contactsImport: 'Läs in kontaktregistret från en CSV-fil',
@@ -49,6 +50,8 @@ export const options = {
   plain: 'en fråga i taget, rad för rad (för skärmläsare)',
   json: 'skriv JSON',
   number: 'händelsens nummer, till exempel A-2026-0001',
+  mailOrNumber: 'händelsens nummer, eller id för ett mejl som det står i ”mejl”',
+  allMails: 'också alla äldre mejl och utkast',
   search: 'sök i alla texter',
   fromDate: 'från och med ett datum, ÅÅÅÅ-MM-DD',
   toDate: 'till och med ett datum, ÅÅÅÅ-MM-DD',
@@ -209,8 +212,8 @@ export const summary = {
 export const mail = {
   none: 'Inga utkast.',
   noDraft: (number: string) => `${number} har inget sparat utkast.`,
-  missingFile: (file: string, number: string, program: string) =>
-    `Filen ${file} finns inte längre i utkastmappen. Texten finns i loggen: ${program} mejl visa ${number}`,
+  changedSince: (file: string) =>
+    `Filen ${file} i utkastmappen är ändrad för hand. Det som sparades är rapporten som den står i loggen.`,
   saved: (path: string) => `Sparat: ${path}`,
   notSaved: (path: string) => `${path} kunde inte skrivas. Inget är ändrat.`,
   exists: (path: string) => `${path} finns redan och har inte rörts. Välj ett annat namn.`,

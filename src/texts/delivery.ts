@@ -1,6 +1,7 @@
 /** Words about mails on their way to the server: how far they have come, what is wrong, and what to do. */
-import type { DeliveryState, Fault, OutboxItem } from '../domain/delivery.ts';
-import type { SecretErrorKind } from '../mail/secret.ts';
+import type { DeliveryState, OutboxItem } from '../domain/delivery.ts';
+import type { Fault, Outcome } from '../domain/deliveryOutcome.ts';
+import type { Contact } from '../domain/register.ts';
 
 export const deliveryStateLabels: Readonly<Record<DeliveryState, string>> = {
   queued: 'köat',
@@ -9,7 +10,11 @@ export const deliveryStateLabels: Readonly<Record<DeliveryState, string>> = {
   waiting: 'väntar',
   stopped: 'stoppat',
   unknown: 'okänt',
+  withdrawn: 'tillbakadraget',
 };
+
+/** A mail whose sender has ended in the midst of it. */
+export const leftLabel = 'avbrutet';
 
 /** What is wrong, and what can be done about it, each a sentence or more; nothing where waiting is enough. */
 export const faultTexts: Readonly<Record<Fault, { readonly what: string; readonly todo: string }>> = {
@@ -22,6 +27,10 @@ export const faultTexts: Readonly<Record<Fault, { readonly what: string; readonl
     todo: 'Kontrollera inställningarna e-postserver-värd och e-postserver-port.',
   },
   unreachable: { what: 'E-postservern går inte att nå.', todo: 'Kontrollera nätverket.' },
+  'no-greeting': {
+    what: 'E-postservern sa ingenting när förbindelsen öppnades.',
+    todo: 'Den kan vänta på kryptering från början. Kontrollera inställningarna e-postserver-säkerhet och e-postserver-port.',
+  },
   timeout: {
     what: 'E-postservern svarade inte i tid.',
     todo: 'Kontrollera nätverket och inställningarna e-postserver-värd och e-postserver-port.',
@@ -32,12 +41,24 @@ export const faultTexts: Readonly<Record<Fault, { readonly what: string; readonl
     what: 'E-postservern svarade något som inte går att tolka.',
     todo: 'Kontrollera inställningarna e-postserver-port och e-postserver-säkerhet.',
   },
-  interrupted: { what: 'Programmet avslutades medan mejlet skickades.', todo: '' },
+  interrupted: { what: 'Sändningen avbröts innan mejlet hade gått iväg.', todo: '' },
+  unrecorded: { what: 'Sändningen avbröts innan serverns svar hade skrivits ner.', todo: '' },
+  sender: {
+    what: 'E-postservern godtar inte avsändaren.',
+    todo: 'Kontrollera adressen i inställningen jourens-e-post.',
+  },
+  recipient: {
+    what: 'E-postservern tar inte emot mejl till mottagaren.',
+    todo: 'Kontrollera mottagarens adress i kontaktregistret.',
+  },
+  'too-large': {
+    what: 'Mejlet är för stort för e-postservern, eller mottagarens brevlåda är full.',
+    todo: 'Korta rapporten och skicka den på nytt.',
+  },
   refused: {
     what: 'E-postservern tar inte emot mejlet.',
-    todo: 'Kontrollera mottagarens adress i kontaktregistret och avsändarens i inställningen jourens-e-post.',
+    todo: 'Fråga den som sköter e-postservern.',
   },
-  'too-large': { what: 'Mejlet är för stort för e-postservern.', todo: '' },
   address: {
     what: 'En adress i mejlet är ingen e-postadress.',
     todo: 'Rätta den i kontaktregistret eller i inställningen jourens-e-post.',
@@ -45,6 +66,14 @@ export const faultTexts: Readonly<Record<Fault, { readonly what: string; readonl
   secret: {
     what: 'Lösenordet till e-postservern går inte att läsa.',
     todo: 'Kontrollera inställningen e-postserver-hemlighet.',
+  },
+  greeting: {
+    what: 'E-postservern tar inte emot mejl från den här datorn.',
+    todo: 'Kontrollera inställningen e-postserver-värd, och be den som sköter servern att släppa in datorn.',
+  },
+  'login-wanted': {
+    what: 'E-postservern vill ha en inloggning.',
+    todo: 'Ange inställningarna e-postserver-användare och e-postserver-hemlighet.',
   },
   'ca-file': {
     what: 'Filen med certifikat går inte att läsa eller innehåller inget certifikat.',
@@ -88,90 +117,65 @@ export const faultTexts: Readonly<Record<Fault, { readonly what: string; readonl
   },
 };
 
-/** Why the secret cannot be read, with what to do. `from` is the variable or the file. */
-export function secretErrorText(kind: SecretErrorKind, from: string): string {
-  switch (kind) {
-    case 'not-set':
-      return from === ''
-        ? 'Det finns en användare men inget lösenord. Ange var det finns i inställningen e-postserver-hemlighet.'
-        : `Miljövariabeln ${from} är inte satt.`;
-    case 'no-file':
-      return `Filen ${from} finns inte.`;
-    case 'not-a-file':
-      return `${from} är ingen vanlig fil.`;
-    case 'not-ours':
-      return `Filen ${from} tillhör någon annan än du.`;
-    case 'open-to-others':
-      return `Filen ${from} kan läsas eller ändras av andra än du. Stäng den med: chmod 600 ${from}`;
-    case 'unreadable':
-      return `Filen ${from} går inte att läsa.`;
-    case 'command-failed':
-      return 'Kommandot i inställningen e-postserver-hemlighet misslyckades.';
-    case 'command-slow':
-      return 'Kommandot i inställningen e-postserver-hemlighet blev inte klart på 10 sekunder.';
-    case 'empty':
-      return from === ''
-        ? 'Kommandot i inställningen e-postserver-hemlighet gav inget lösenord.'
-        : `Filen ${from} är tom.`;
+/** What has become of a mail that somebody must see to, in a few words. */
+export function mailCame({ delivery: { state, heldBy } }: Pick<OutboxItem, 'delivery'>): string {
+  switch (state) {
+    case 'accepted':
+      return 'alla fick inte mejlet';
+    case 'stopped':
+      return 'mejlet gick inte iväg';
+    case 'withdrawn':
+      return 'mejlet är tillbakadraget';
+    case 'unknown':
+      return 'mejlet kanske inte kom fram';
+    case 'queued':
+    case 'sending':
+    case 'waiting':
+      return heldBy === null ? 'mejlet är inte skickat ännu' : 'mejlet går inte att skicka nu';
   }
 }
 
-export const outbox = {
-  title: 'Utkorgen:',
-  /** One line of the list. */
-  line: (number: string, state: string, since: string, to: string, subject: string) =>
-    `${number}  ${state} ${since}  till ${to}  ${subject}`,
-  said: (answer: string) => `Servern svarade: ${answer}`,
-  refused: (address: string, answer: string) => `${address} fick inte mejlet. Servern svarade: ${answer}`,
-  nextTry: (at: string, attempts: number) =>
-    `${attempts === 1 ? 'Ett försök' : `${attempts} försök`} har misslyckats. Nytt försök ${at}.`,
-  heldBack: (program: string) =>
-    `Försöks igen när inställningarna har ändrats, eller med: ${program} mejl skicka`,
-  unknown: (id: string, at: string) =>
-    `Hela mejlet gick iväg ${at}, men servern svarade inte. Det kan ha kommit fram. Message-ID: ${id}`,
-  again: (number: string, program: string) =>
-    `Ring först och fråga. Samma mejl skickas en gång till med: ${program} mejl skicka ${number} --igen`,
-  ring: 'RING DIREKTÖREN: mejlet ersätter aldrig samtalet.',
-  resend: (number: string, program: string) => `När felet är rättat: ${program} mejl skicka ${number}`,
-  handled: (number: string, program: string) => `När du har ringt i stället: ${program} mejl klar ${number}`,
-  isHandled: (at: string) => `Ombesörjt på annat sätt ${at}.`,
-  handledNow: (number: string) => `Mejlet om ${number} är ombesörjt. Det larmar inte längre.`,
-  nothingToHandle: (number: string) => `${number} har inget mejl som larmar.`,
-  accepted: (to: string, at: string) => `Mejlet till ${to} är mottaget av e-postservern ${at}.`,
-  already: (to: string, at: string) =>
-    `Mejlet till ${to} togs emot av e-postservern ${at} och skickas inte en gång till.`,
-  saved: 'Mejlet är sparat i utkorgen och rapporten i loggen.',
-  begins: 'Skickar rapporten. Fönstret kan stängas: mejlet ligger i utkorgen tills e-postservern har det.',
-  sendsNow: 'Mejlet skickas just nu från ett annat fönster. Se hur det gick med: tjour mejl',
-  noServer: (key: string, program: string) =>
-    `Ingen e-postserver är inställd, så inget skickas härifrån. Ange den med: ${program} inställningar ${key} NAMN`,
-  noSender: (key: string, program: string) =>
-    `Jouren har ingen e-postadress att skicka från. Ange den med: ${program} inställningar ${key} ADRESS`,
-  noDirector: (program: string) =>
-    `Kontaktregistret har ingen e-postadress till förvaltningsdirektören. Läs in en med: ${program} kontakter importera FIL.csv`,
-  noExerciseAddress: (key: string, program: string) =>
-    `I en övning får ingen riktig mottagare mejl, och det finns ingen övningsadress. Ange den med: ${program} inställningar ${key} ADRESS`,
-  nothingWaits: 'Inget väntar i utkorgen.',
-  tryFine: (host: string, port: number) =>
-    `E-postservern ${host} på port ${port} går att använda: förbindelsen, certifikatet, inloggningen och avsändaren är godkända. Inget har skickats.`,
-  tryFinePlain: (host: string, port: number) =>
-    `E-postservern ${host} på port ${port} går att använda, utan kryptering. Inget har skickats.`,
-  tryWrong: (host: string, port: number) => `E-postservern ${host} på port ${port} går inte att använda.`,
-  checkNone: (program: string, key: string) =>
-    `Ingen e-postserver är inställd: rapporten skickas från ett mejlprogram. Ställ in en med ”${program} inställningar ${key} NAMN”.`,
-  checkFine: (host: string, port: number, program: string) =>
-    `E-postservern ${host} på port ${port} är inställd. Prova den med ”${program} mejl prova”.`,
-  checkSecretUnused: 'e-postserver-hemlighet används inte, eftersom e-postserver-användare saknas.',
-};
-
-/** On the desk and from `påminn`: a mail that may not have come through. */
-export function loudMail({ subject, incident, delivery }: OutboxItem, program = 'tjour'): string {
-  const what = `mejlet ”${subject}” är inte säkert framme (${whyLoud(delivery)}). Visa: ${program} mejl`;
-  return incident === null ? `M${what.slice(1)}` : `RING direktören: ${what}`;
+/** Whom to ring instead, with the number; `whom` is null when nobody is known. */
+export function toRing({ recipients }: Pick<OutboxItem, 'recipients'>, whom: Contact | null): string {
+  if (whom === null) return recipients.join(', ');
+  return whom.role === 'director' ? `direktören ${nameAndNumber(whom)}` : nameAndNumber(whom);
 }
 
-function whyLoud({ state, heldBy }: OutboxItem['delivery']): string {
-  if (state === 'accepted') return 'alla fick det inte';
-  if (state === 'stopped' || state === 'unknown') return deliveryStateLabels[state];
-  return heldBy === null ? 'har väntat länge' : 'fel i inställningarna';
+function nameAndNumber({ name, phone }: Contact): string {
+  return [name, phone].filter((part) => part !== '').join(' ');
+}
+
+/** The mail and whom to ring instead, from the fullest words to the fewest. */
+export function ringInstead(item: OutboxItem, whom: Contact | null): string[] {
+  const came = mailCame(item);
+  if (whom === null) return [`${came}, till ${item.recipients.join(', ')}`];
+  const shortest = whom.phone || whom.name;
+  const told = [toRing(item, whom), nameAndNumber(whom), shortest].map((each) => `RING ${each}: ${came}`);
+  return [...told, `RING ${shortest}`];
+}
+
+/** The reminders to the desk that have not come through, however many they are. */
+export const reminderMails = (count: number): string =>
+  `${count === 1 ? 'En påminnelse' : `${count} påminnelser`} till jouren är inte framme`;
+
+/** What became of a mail that the journal could not be told of. */
+export function unrecordedText({
+  item: { recipients },
+  outcome,
+}: {
+  readonly item: Pick<OutboxItem, 'recipients'>;
+  readonly outcome: Outcome['kind'];
+}): string {
+  const mail = `Mejlet till ${recipients.join(', ')}`;
+  switch (outcome) {
+    case 'accepted':
+      return `${mail} är mottaget av e-postservern, men det gick inte att skriva ner. Skicka det inte igen.`;
+    case 'unknown':
+      return `${mail} kan ha gått iväg, men det gick inte att skriva ner. Ring och fråga.`;
+    case 'transient':
+    case 'permanent':
+    case 'configuration':
+    case 'interrupted':
+      return `${mail} gick inte iväg, och det gick inte att skriva ner.`;
+  }
 }

@@ -18,6 +18,8 @@ export const alerts = {
     `Loggen går inte att läsa. ${why}${shown === null ? '' : ` Det som visas gällde ${shown}.`}`,
   rang: (at: string, count: number, what: string) =>
     count === 1 ? `Påminnelse ${at}: ${what}` : `Påminnelse ${at}: ${count} bevakningar, först ${what}`,
+  realMail: (count: number) =>
+    `${count === 1 ? '1 VERKLIGT mejl' : `${count} VERKLIGA mejl`} att se till. Öppna det vanliga bordet.`,
   real: (count: number) =>
     `${count === 1 ? '1 VERKLIG bevakning har' : `${count} VERKLIGA bevakningar har`} förfallit. Öppna det vanliga bordet.`,
   takenOver: (by: string, at: string, operator: string) =>
@@ -35,6 +37,7 @@ export const alerts = {
 };
 
 const sections: Readonly<Record<SectionId, string>> = {
+  mails: 'MEJL ATT SE TILL',
   'fallen-due': 'FÖRFALLET',
   coming: 'ATT GÖRA',
   drafts: 'UTKAST EJ SKICKADE',
@@ -94,6 +97,13 @@ export const phoneTest = {
 
 export const notice = {
   unknownKey: 'Den tangenten gör inget här. ? visar alla tangenter.',
+  handling: (count: number) =>
+    count === 1
+      ? 'k igen: du har ringt eller sett till det på annat sätt, och mejlet larmar inte längre.'
+      : 'k igen: du har sett till det på annat sätt, och mejlen larmar inte längre.',
+  handled: 'Antecknat. Det larmar inte längre.',
+  notHandled: (why: string) => `${why} Mejlet larmar fortfarande. Tryck k igen.`,
+  noIncident: 'Det är en påminnelse till jouren och hör inte till en händelse. k när det är ombesörjt.',
   nothingToOpen: 'Det finns inget att öppna. n tar emot ett samtal.',
   noteRequired: 'Skriv vad som inte fungerar, så att nästa pass vet.',
   testSaved: (phone: DeskPhone, result: PhoneResult) =>
@@ -110,9 +120,10 @@ export const notice = {
 
 /** The bottom line: the keys that work now, the most needed first. */
 export const keys = {
-  list: (isExercise: boolean) => [
+  list: (isExercise: boolean, isMail: boolean) => [
     isExercise ? `n ny ${exercise}` : 'n ny händelse',
     'Enter öppna',
+    ...(isMail ? ['k klar, har ringt'] : []),
     'l loggen',
     'ö överlämning',
     't telefontest',
@@ -138,6 +149,7 @@ export const help = {
     ['l', 'loggen: alla händelser'],
     ['ö eller o', 'överlämning till nästa pass'],
     ['t', 'telefontest'],
+    ['k', 'på ett mejl att se till: någon har ringt i stället, det larmar inte längre'],
     ['q', 'lämna bordet'],
     ['Ctrl+C', 'lämna genast'],
     ['!', 'före en rad: den har jouren nyss påmints om'],

@@ -9,6 +9,14 @@ const madeHow: Readonly<Record<MadeHow, string>> = {
 };
 const byHand = 'ändrat för hand';
 
+/** `refused` did not get it though the others did; `goneAt` is when it may have gone, in words. */
+interface SentMail {
+  readonly recipients: readonly string[];
+  readonly refused: readonly string[];
+  readonly answer: string | null;
+  readonly goneAt: string | null;
+}
+
 export const entryTexts = {
   title: 'Poster:',
   answers: 'Svar:',
@@ -57,9 +65,7 @@ export const entryTexts = {
   mailQueued: (recipients: readonly string[]) => `Mejl till ${recipients.join(', ')} lagt i utkorgen`,
   mailSent: (
     state: MailPayloads['mail-sent']['state'],
-    recipients: readonly string[],
-    refused: readonly string[],
-    answer: string | null,
+    { recipients, refused, answer, goneAt }: SentMail,
   ) => {
     const to = `Mejl till ${recipients.join(', ')}`;
     const said = answer === null ? '' : `. Servern svarade: ${answer}`;
@@ -70,9 +76,15 @@ export const entryTexts = {
       case 'stopped':
         return `${to} stoppat av e-postservern${said}`;
       case 'unknown':
-        return `${to}: okänt om e-postservern har tagit emot det${said}`;
+        return `${to}${goneAt === null ? '' : ` gick iväg ${goneAt}`}: okänt om e-postservern har tagit emot det${said}`;
     }
   },
+  mailRequeued: (recipients: readonly string[], state: MailPayloads['mail-requeued']['state']) =>
+    `Mejl till ${recipients.join(', ')} skickas en gång till${state === 'unknown' ? ', och kan komma fram två gånger' : ''}`,
+  mailHandled: (recipients: readonly string[]) =>
+    `Mejl till ${recipients.join(', ')} ombesörjt på annat sätt`,
+  mailWithdrawn: (recipients: readonly string[], isReplaced: boolean) =>
+    `Mejl till ${recipients.join(', ')} tillbakadraget innan det hade gått iväg${isReplaced ? ': det skickas till någon annan' : ''}`,
   undecided: 'händelsen saknar beslut',
   reviewed: (by: string, comment: string, learnt: string) =>
     `Granskad av ${by}: ${comment}${learnt === '' ? '' : `; lärdom: ${learnt}`}`,

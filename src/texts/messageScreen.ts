@@ -157,8 +157,8 @@ export const notice = {
     `${again ? 'Det är skickat en gång. Skicka igen' : 'Skicka'} till ${to.join(', ')}? Enter skickar. Andra tangenter skickar inte.`,
   queued: 'Lagt i utkorgen. Det skickas nu, och händelsen visar när e-postservern har tagit emot det.',
   alreadyAccepted: (at: string) => `E-postservern tog emot det ${at}. Det skickas inte en gång till.`,
-  unknownOutcome: (at: string, number: string) =>
-    `Det är okänt om e-postservern tog emot det ${at}. Fråga mottagaren. Skicka det en gång till: tjour mejl skicka ${number} --igen`,
+  unknownOutcome: (at: string, number: string, program: string) =>
+    `Det är okänt om e-postservern tog emot det ${at}. Fråga mottagaren. Skicka det en gång till: ${program} mejl skicka ${number} --igen`,
   promiseLost: `${callNotice.promiseLost} b på händelsen sätter en.`,
   tooLongToEdit: 'Texten är för lång att redigera här. s sparar som fil: ändra i e-postprogrammet.',
   pressOneOf: (pressable: readonly string[]) =>

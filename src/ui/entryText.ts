@@ -149,8 +149,15 @@ function textOf(entry: KnownEntry, context: Context): string {
       const { state, recipients, refused, answer } = entry.payload;
       const failed = refused.map(({ address }) => address);
       const got = recipients.filter((address) => !failed.includes(address));
-      return entryTexts.mailSent(state, got, failed, answer);
+      const goneAt = entry.occurredAt === null ? null : shortMomentText(entry.occurredAt);
+      return entryTexts.mailSent(state, { recipients: got, refused: failed, answer, goneAt });
     }
+    case 'mail-requeued':
+      return entryTexts.mailRequeued(entry.payload.recipients, entry.payload.state);
+    case 'mail-handled':
+      return entryTexts.mailHandled(entry.payload.recipients);
+    case 'mail-withdrawn':
+      return entryTexts.mailWithdrawn(entry.payload.recipients, entry.payload.replacement !== null);
     case 'reviewed': {
       const { comment, learnt } = entry.payload;
       return entryTexts.reviewed(entry.operator, comment, learnt);

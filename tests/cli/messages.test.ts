@@ -86,6 +86,7 @@ function open(
         editor: null,
         sends: false,
         reportTo: null,
+        program: 'tjour',
         operator: 'jl',
         contacts: register,
         known: knownTo(deskWith(exerciseEmail)),

@@ -1,20 +1,27 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import {
-  afterAttempt,
-  afterInterruption,
+  byUrgency,
   type Delivery,
   deliveryStates,
   isDue,
   isLoud,
-  type Outcome,
+  isWithdrawable,
   phases,
   queuedAt,
 } from '../../src/domain/delivery.ts';
+import type { Outcome } from '../../src/domain/deliveryOutcome.ts';
+import {
+  afterAttempt,
+  afterInterruption,
+  attempting,
+  withdrawnAt,
+  withoutSecret,
+} from '../../src/domain/deliverySteps.ts';
 import { formatInstant } from '../../src/domain/time.ts';
 
 const start = Temporal.Instant.from('2026-11-21T02:10:00Z');
-const at = (minutes: number) => formatInstant(start.add({ minutes }), 'millisecond');
+const at = (minutes: number) => formatInstant(start.add({ milliseconds: minutes * 60_000 }), 'millisecond');
 const transient: Outcome = { kind: 'transient', phase: 'envelope', fault: 'temporary', answer: '451 Sedan' };
 const configuration: Outcome = { kind: 'configuration', phase: 'login', fault: 'login', answer: '535 Fel' };
 const loud = (delivery: Delivery, minutes: number) => isLoud({ createdAt: at(0), delivery }, at(minutes));
@@ -39,15 +46,16 @@ it('is loud after a quarter of an hour or six attempts, and at once when waiting
   const refused = [{ address: 'a@example.se', answer: '550 Nej' }];
   expect(loud(after(configuration), 0)).toBe(true);
   expect(loud(after({ ...transient, kind: 'permanent', fault: 'refused' }), 0)).toBe(true);
-  expect(loud(after({ kind: 'unknown', answer: null }), 0)).toBe(true);
+  expect(loud(after({ kind: 'unknown', fault: null, answer: null }), 0)).toBe(true);
   expect(loud(after(accepted), 600)).toBe(false);
   expect(loud(after({ ...accepted, refused }), 600)).toBe(true);
   expect(loud({ ...after({ ...accepted, refused }), handledAt: at(1) }, 600)).toBe(false);
 });
 
-it('holds what the settings are to blame for until they are others', () => {
+it('holds what the settings are to blame for until they are others, and tries it now and then all the same', () => {
   const held = afterAttempt(queuedAt(at(0)), configuration, at(0), 'settings');
-  expect([isDue(held, at(600), 'settings'), isDue(held, at(0), 'others')]).toEqual([false, true]);
+  expect([0, 29, 30].map((minutes) => isDue(held, at(minutes), 'settings'))).toEqual([false, false, true]);
+  expect(isDue(held, at(0), 'others')).toBe(true);
 });
 
 it('does not wait for ever for a time that was set by a clock that went wrong', () => {
@@ -77,4 +85,65 @@ it('never tries by itself what has been accepted, stopped or may have been accep
       },
     ),
   );
+});
+
+it('says nothing of an attempt before the one that goes on', () => {
+  const held = afterAttempt(queuedAt(at(0)), configuration, at(0), 'settings');
+  const before = { ...held, endingAt: at(0) };
+  const { state, phase, answer, fault, heldBy, nextTryAt, endingAt, attempts } = attempting(before, at(1));
+  expect([state, phase, attempts]).toEqual(['sending', 'connecting', 1]);
+  expect([answer, fault, heldBy, nextTryAt, endingAt]).toEqual([null, null, null, null, null]);
+});
+
+it('does not count it as a failure that somebody broke it off', () => {
+  const sending = attempting(queuedAt(at(0)), at(0));
+  const after = afterAttempt(
+    sending,
+    { kind: 'interrupted', phase: 'body', answer: null },
+    at(0),
+    'settings',
+  );
+  expect(after).toMatchObject({ state: 'waiting', fault: 'interrupted', attempts: 0 });
+  expect(isDue(after, at(0), 'settings')).toBe(true);
+});
+
+it('waits half a minute for a secret, for whoever can read it, and is loud meanwhile', () => {
+  const waiting = withoutSecret(queuedAt(at(0)), at(0));
+  expect([0, 0.4, 0.5].map((minutes) => isDue(waiting, at(minutes), 'settings'))).toEqual([
+    false,
+    false,
+    true,
+  ]);
+  expect([waiting.attempts, waiting.heldBy, loud(waiting, 0)]).toEqual([0, null, true]);
+});
+
+it('is quiet about what was withdrawn, and never withdraws what may have gone', () => {
+  expect(deliveryStates.filter((state) => isWithdrawable({ ...queuedAt(at(0)), state }))).toEqual([
+    'queued',
+    'waiting',
+    'stopped',
+  ]);
+  const stopped = afterAttempt(
+    queuedAt(at(0)),
+    { kind: 'permanent', phase: 'envelope', fault: 'recipient', answer: '550 Nej' },
+    at(0),
+    'settings',
+  );
+  expect([loud(stopped, 1), loud(withdrawnAt(stopped, at(1)), 600)]).toEqual([true, false]);
+});
+
+it('sends what is about an incident first, and the newest of it', () => {
+  const item = (id: string, incident: string | null, minutes: number) => ({
+    id,
+    incident,
+    createdAt: at(minutes),
+    action: null,
+    sender: '',
+    recipients: [],
+    subject: '',
+    messageId: '',
+    delivery: queuedAt(at(minutes)),
+  });
+  const mails = [item('reminder', null, 9), item('old', 'i', 1), item('new', 'i', 2)];
+  expect(mails.toSorted(byUrgency).map(({ id }) => id)).toEqual(['new', 'old', 'reminder']);
 });

@@ -2,11 +2,16 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
-import { afterAttempt, queuedAt } from '../../src/domain/delivery.ts';
-import type { Mail } from '../../src/journal/outbox.ts';
-import { takeSendingLock } from '../../src/journal/sendingLock.ts';
+import { type OutboxItem, queuedAt } from '../../src/domain/delivery.ts';
+import type { Outcome } from '../../src/domain/deliveryOutcome.ts';
+import { afterAttempt, attempting } from '../../src/domain/deliverySteps.ts';
+import type { Journal } from '../../src/journal/journal.ts';
+import type { Mail, Outbox } from '../../src/journal/outbox.ts';
+import { isSending, takeSendingLock } from '../../src/journal/sendingLock.ts';
 import { verifyJournal } from '../../src/journal/verify.ts';
 import { answer, openFor, openIncident, receivedAt, temporaryFolder } from './fixtures.ts';
+
+const later = '2026-11-21T02:42:00+01:00';
 
 const mail: Mail = {
   id: 'first',
@@ -20,6 +25,11 @@ const mail: Mail = {
   bytes: Uint8Array.from([0, 13, 10, 255]),
 };
 
+/** The mails as they were put there. */
+function inOutbox({ outbox }: Journal) {
+  return outbox.items().map(({ delivery: _, ...each }) => ({ ...each, bytes: outbox.bytesOf(each.id) }));
+}
+
 it('keeps a mail to the byte, in the order they were queued, and is no part of the chain', () => {
   const folder = temporaryFolder();
   const journal = openFor(folder);
@@ -28,7 +38,7 @@ it('keeps a mail to the byte, in the order they were queued, and is no part of t
   expect([mail, second].map((each) => journal.outbox.queue(each))).toEqual([true, true]);
   journal.close();
   const again = openFor(folder);
-  expect(again.outbox.queued()).toEqual([mail, second]);
+  expect(inOutbox(again)).toEqual([mail, second]);
   expect(again.head()).toEqual(head);
   expect([...verifyJournal(folder)]).toEqual([]);
 });
@@ -41,7 +51,7 @@ it('takes a mail once, whoever queues it, and keeps the first', () => {
     false,
     false,
   ]);
-  expect(other.queued()).toEqual([mail]);
+  expect(other.items()).toMatchObject([{ subject: mail.subject }]);
 });
 
 it('keeps a mail from being changed, but for how far it has come', () => {
@@ -68,7 +78,6 @@ it('keeps a mail from being changed, but for how far it has come', () => {
   expect(() => db.exec('DELETE FROM outbox')).toThrow('a mail is never deleted');
   db.exec(`UPDATE outbox SET state = 'accepted'`);
   db.close();
-  expect(outbox.queued()).toEqual([]);
   expect(outbox.queue(mail)).toBe(false);
 });
 
@@ -81,9 +90,9 @@ it('takes a mail together with what was claimed for it, or neither', () => {
       throw new Error('another was first with some of it');
     });
   expect(fails).toThrow();
-  expect([journal.outbox.queued(), journal.entriesOf(claimed.incident)]).toEqual([[], [expect.anything()]]);
+  expect([inOutbox(journal), journal.entriesOf(claimed.incident)]).toEqual([[], [expect.anything()]]);
   expect(journal.claim([claimed], (_, outbox) => void outbox.queue(mail))).toHaveLength(1);
-  expect(journal.outbox.queued()).toEqual([mail]);
+  expect(inOutbox(journal)).toEqual([mail]);
 });
 
 it('keeps how far a mail has come, with the course of every attempt', () => {
@@ -92,20 +101,21 @@ it('keeps how far a mail has come, with the course of every attempt', () => {
   outbox.queue(mail);
   expect(outbox.find(mail.id)?.delivery).toEqual(queuedAt(receivedAt));
   outbox.begin(mail.id, receivedAt);
-  outbox.reach(mail.id, 'envelope');
+  outbox.reach(mail.id, 'envelope', receivedAt);
   const refused = { kind: 'transient', phase: 'envelope', fault: 'temporary', answer: '451 Sedan' } as const;
   const waiting = afterAttempt(queuedAt(receivedAt), refused, receivedAt, 'settings');
   outbox.finish(mail.id, 'transient', waiting);
-  outbox.begin(mail.id, receivedAt);
-  outbox.reach(mail.id, 'ending');
+  outbox.begin(mail.id, later);
+  outbox.reach(mail.id, 'ending', later);
   const { bytes, ...frozen } = mail;
   expect(openFor(folder).outbox.items(['sending'])).toEqual([
-    { ...frozen, delivery: { ...waiting, state: 'sending', phase: 'ending' } },
+    // Nothing of the attempt before.
+    { ...frozen, delivery: { ...attempting(waiting, later), phase: 'ending', endingAt: later } },
   ]);
   expect(outbox.bytesOf(mail.id)).toEqual(bytes);
   expect(outbox.attemptsOf(mail.id)).toMatchObject([
     { nth: 1, endedAt: receivedAt, phase: 'envelope', outcome: 'transient', answer: '451 Sedan' },
-    { nth: 2, endedAt: null, phase: 'ending', outcome: null, answer: null },
+    { nth: 2, endedAt: null, phase: 'ending', endingAt: later, outcome: null, answer: null },
   ]);
   expect([...verifyJournal(folder)]).toEqual([]);
 });
@@ -135,11 +145,71 @@ it('tells what nobody has seen to, and no longer when somebody has', () => {
 it('has one lock, which whoever has it can let go', () => {
   const folder = temporaryFolder();
   openFor(folder);
+  expect(isSending(folder)).toBe(false);
   const letGo = takeSendingLock(folder);
   expect([letGo === null, takeSendingLock(folder)]).toEqual([false, null]);
+  expect(isSending(folder)).toBe(true);
   expect(statSync(join(folder, 'sandning.lock')).mode & 0o777).toBe(0o600);
   letGo?.();
+  expect(isSending(folder)).toBe(false);
   const again = takeSendingLock(folder);
   expect(again).not.toBeNull();
   again?.();
+});
+
+/** The mail as it is after an attempt with this outcome. */
+function tried(outbox: Outbox, outcome: Outcome, now: string): OutboxItem {
+  const begun = outbox.begin(mail.id, now);
+  if (!begun) throw new Error('it no longer waits');
+  outbox.finish(mail.id, outcome.kind, afterAttempt(begun.delivery, outcome, now, 'settings'));
+  return found(outbox);
+}
+
+function found(outbox: Outbox): OutboxItem {
+  const item = outbox.find(mail.id);
+  if (!item) throw new Error('the mail is gone');
+  return item;
+}
+
+const unknown: Outcome = { kind: 'unknown', fault: null, answer: null };
+const transient: Outcome = { kind: 'transient', phase: 'envelope', fault: 'temporary', answer: '451 Sedan' };
+
+it('sends once more only what is as it was seen, also when it has come to the same state again', () => {
+  const { outbox } = openFor(temporaryFolder());
+  outbox.queue(mail);
+  const seen = tried(outbox, unknown, receivedAt);
+  expect([outbox.requeue(seen, later), outbox.requeue(seen, later)]).toEqual([true, false]);
+  const again = tried(outbox, unknown, later);
+  expect(again.delivery.state).toBe(seen.delivery.state);
+  expect([outbox.requeue(seen, later), found(outbox)]).toEqual([false, again]);
+  expect(outbox.requeue(again, later)).toBe(true);
+  const waiting = tried(outbox, transient, later);
+  expect(outbox.requeue(waiting, later)).toBe(false);
+});
+
+it('takes back what waits, and what has been taken back is not begun by who saw it waiting', () => {
+  const { outbox } = openFor(temporaryFolder());
+  outbox.queue(mail);
+  outbox.begin(mail.id, receivedAt);
+  expect(outbox.withdraw(mail.id, later)).toBe(false);
+  const begun = found(outbox);
+  outbox.finish(mail.id, 'transient', afterAttempt(begun.delivery, transient, receivedAt, 'settings'));
+  expect([outbox.withdraw(mail.id, later), outbox.withdraw(mail.id, later)]).toEqual([true, false]);
+  expect(outbox.begin(mail.id, later)).toBeNull();
+  outbox.hurry(mail.id, later);
+  outbox.postpone(mail.id, queuedAt(later));
+  expect(found(outbox).delivery).toMatchObject({ state: 'withdrawn', fault: null, changedAt: later });
+  expect([outbox.attemptsOf(mail.id).length, outbox.unsettled()]).toEqual([1, []]);
+});
+
+it('keeps that somebody has seen to a mail when the attempt that went on ends, until it is sent once more', () => {
+  const { outbox } = openFor(temporaryFolder());
+  outbox.queue(mail);
+  const begun = outbox.begin(mail.id, receivedAt);
+  outbox.reach(mail.id, 'ending', receivedAt);
+  expect([outbox.handle(mail.id, later), outbox.handle(mail.id, later)]).toEqual([true, false]);
+  if (begun) outbox.finish(mail.id, 'unknown', afterAttempt(begun.delivery, unknown, later, 'settings'));
+  expect(found(outbox).delivery).toMatchObject({ state: 'unknown', handledAt: later, endingAt: receivedAt });
+  outbox.requeue(found(outbox), later);
+  expect(found(outbox).delivery).toEqual(queuedAt(later));
 });

@@ -29,7 +29,7 @@ it('shows nothing of itself, however it is printed', () => {
 it('comes from a variable, a file or a command, and is the first line', async () => {
   const path = join(folder(), 'lösenord');
   writeFileSync(path, '\uFEFFett lösenord \r\nmer\n', { mode: 0o600 });
-  expect((await from('env', 'X', { X: ' ett två' })).reveal()).toBe(' ett två');
+  expect((await from('env', 'X', { X: ' ett två\nmer' })).reveal()).toBe(' ett två');
   expect((await from('file', path)).reveal()).toBe('ett lösenord ');
   expect((await from('command', `printf '%s\\n' "$X" 'rad två'`, { X: '$(date) "x"' })).reveal()).toBe(
     '$(date) "x"',
@@ -57,8 +57,22 @@ it('is not taken from where others can read it, or from nowhere', async () => {
   await fails(from('file', join(at, 'empty')), 'empty');
   await fails(from('file', '/dev/null'), 'not-a-file');
   await fails(from('env', 'NOT_THERE'), 'not-set');
+  await fails(from('env', 'X', { X: '\n' }), 'not-set');
   await fails(from('command', 'echo hemligt; exit 3'), 'command-failed');
   await fails(from('command', 'true'), 'empty');
+});
+
+it('tells what a failing command ended with, and does not wait for one that is to stop', async () => {
+  await expect(from('command', 'exit 3')).rejects.toMatchObject({ kind: 'command-failed', exitCode: 3 });
+  const stop = new AbortController();
+  // What it has started keeps its output open.
+  const slow = readSecret(
+    { from: 'command', what: 'sleep 60 & sleep 60' },
+    { PATH: process.env.PATH },
+    stop.signal,
+  );
+  stop.abort();
+  await expect(slow).rejects.toMatchObject({ kind: 'command-failed', exitCode: null });
 });
 
 it('does not tell what a failing command said', async () => {

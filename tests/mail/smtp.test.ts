@@ -111,6 +111,76 @@ it.each([
   expect([wasHeard(server), server.accepted]).toEqual([false, []]);
 });
 
+it.each([
+  ['greeting', '554 5.7.1 Inte du', 'configuration', 'greeting'],
+  ['ehlo', '550 5.7.1 Inte du', 'configuration', 'greeting'],
+  ['ehlo-again', '554 5.7.1 Inte du', 'configuration', 'greeting'],
+  ['mail', '553 5.7.1 Inte din adress', 'permanent', 'sender'],
+  ['mail', '552 5.3.4 För stort', 'permanent', 'too-large'],
+  ['rcpt', '550 5.1.1 Finns inte', 'permanent', 'recipient'],
+  ['rcpt', '552 5.2.2 Full brevlåda', 'permanent', 'too-large'],
+  ['data', '554 5.7.1 Nej', 'permanent', 'refused'],
+  ['dot', '554 5.7.1 Innehållet', 'permanent', 'refused'],
+  ['dot', '554 5.3.4 För stort', 'permanent', 'too-large'],
+] as const)('says what the server will not have: %s, %s', async (step, answer, kind, fault) => {
+  for (const extensions of [['AUTH PLAIN'], ['AUTH PLAIN', 'PIPELINING']]) {
+    const server = await start({ extensions, fault: { step, failing: { answer } } });
+    expect(await sendMail(settings(server), secret, mail)).toMatchObject({ kind, fault, answer });
+  }
+});
+
+it('says that the server wants a login where there is no user', async () => {
+  const server = await start({ fault: { step: 'mail', failing: { answer: '530 5.7.0 Logga in' } } });
+  expect(await sendMail(settings(server, { user: null }), null, mail)).toMatchObject({
+    kind: 'configuration',
+    fault: 'login-wanted',
+  });
+});
+
+it('says that the server never spoke, as one that waits for TLS does', async () => {
+  const server = await start({ tls: true });
+  for (const security of ['starttls', 'plain'] as const) {
+    const given = security === 'plain' ? { security, user: null } : { security };
+    const outcome = await sendMail(settings(server, given), security === 'plain' ? null : secret, mail, {
+      timeouts: impatient,
+    });
+    expect(outcome).toMatchObject({ kind: 'transient', phase: 'greeting', fault: 'no-greeting' });
+  }
+});
+
+it.each(['greeting', 'ehlo', 'auth', 'mail', 'data'] as const)(
+  'is broken off at once when it is to stop, and has not been sent: %s',
+  async (step) => {
+    const server = await start({ fault: { step, failing: 'silent' } });
+    const stop = new AbortController();
+    server.onStep = (reached) => {
+      if (reached === step) stop.abort();
+    };
+    const outcome = await sendMail(settings(server), secret, mail, { timeouts: patient, stop: stop.signal });
+    expect(outcome).toMatchObject({ kind: 'interrupted' });
+    expect(server.accepted).toEqual([]);
+  },
+);
+
+it('waits for the answer when the end has been sent, until that is given up too', async () => {
+  const [stop, giveUp] = [new AbortController(), new AbortController()];
+  const server = await start();
+  server.onStep = (step) => {
+    if (step === 'dot') stop.abort();
+  };
+  const attempt = () =>
+    sendMail(settings(server), secret, mail, { timeouts: patient, giveUp: giveUp.signal });
+  const answered = await sendMail(settings(server), secret, mail, { timeouts: patient, stop: stop.signal });
+  expect([answered.kind, stop.signal.aborted]).toEqual(['accepted', true]);
+  server.script.fault = { step: 'dot', failing: 'silent' };
+  server.onStep = (step) => {
+    if (step === 'dot') giveUp.abort();
+  };
+  expect(await attempt()).toEqual({ kind: 'unknown', fault: 'unrecorded', answer: null });
+  // Before anything has been done.
+  expect(await attempt()).toMatchObject({ kind: 'interrupted', phase: 'connecting' });
+});
+
 it('goes unencrypted to this machine only, unless that is allowed, and never with a login', async () => {
   const server = await start({ starttls: 'stripped' });
   const plain = settings(server, { security: 'plain', user: null });
@@ -144,6 +214,12 @@ it('hides the secret in what the server says', async () => {
     fault: 'login',
     answer: '535 5.7.8 [hemlig] [hemlig] [hemlig] [hemlig] fel',
   });
+});
+
+it('hides the secret also without the white space around it', async () => {
+  const spaced = new Secret('  rätt ord ');
+  const server = await start({ fault: { step: 'auth', failing: { answer: '535 5.7.8 rätt ord, fel' } } });
+  expect(await sendMail(settings(server), spaced, mail)).toMatchObject({ answer: '535 5.7.8 [hemlig], fel' });
 });
 
 it('sends nothing to an address that is none, and takes å, ä and ö in a domain', async () => {
@@ -207,6 +283,7 @@ it('tries everything but sending', async () => {
   expect(await tryServer(settings(server), secret, mail.sender)).toMatchObject({
     kind: 'permanent',
     phase: 'envelope',
+    fault: 'sender',
     answer: '550 5.7.1 Inte från dig',
   });
   expect(server.heard.encrypted).not.toMatch(/^DATA/m);

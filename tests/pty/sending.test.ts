@@ -1,28 +1,30 @@
 /** The desk screen sends what waits while it is up, and says loudly what the server will not have. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, vi } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { openJournal } from '../../src/journal/journal.ts';
 import { authority, certified } from '../mail/certificates.ts';
 import { scriptedServer } from '../mail/scriptedServer.ts';
 import { newDesk } from './desk.ts';
 import { Terminal } from './terminal.ts';
 
-it('hands over what waits, and rings for what is refused', async () => {
-  const ours = authority('Stadens CA');
-  const server = await scriptedServer(certified(ours, ['127.0.0.1']));
-  server.script.refuses.set('fel@example.se', '550 5.1.1 Okänd');
+const ours = authority('Stadens CA');
+const certificate = certified(ours, ['127.0.0.1']);
+
+/** A desk that sends to the server, with a mail to each address in its outbox. */
+function deskWith({ port }: { readonly port: number }, addresses: Readonly<Record<string, string>>) {
   const desk = newDesk();
   mkdirSync(desk.config, { mode: 0o700 });
   writeFileSync(join(desk.folder, 'ca.pem'), ours.cert);
   const settings = {
     'e-postserver-värd': '127.0.0.1',
-    'e-postserver-port': server.port,
+    'e-postserver-port': port,
     'e-postserver-ca-fil': join(desk.folder, 'ca.pem'),
   };
   writeFileSync(join(desk.config, 'installningar.json'), JSON.stringify(settings));
   const journal = openJournal(desk.data, { now: () => new Date().toISOString() });
-  for (const [id, to] of Object.entries({ Rätt: 'ratt@example.se', Fel: 'fel@example.se' })) {
+  onTestFinished(() => journal.close());
+  for (const [id, to] of Object.entries(addresses)) {
     journal.outbox.queue({
       id,
       incident: 'en händelse',
@@ -35,12 +37,35 @@ it('hands over what waits, and rings for what is refused', async () => {
       bytes: Buffer.from(`Subject: ${id}\r\n\r\nText\r\n`),
     });
   }
+  return { desk, deliveryOf: (id: string) => journal.outbox.find(id)?.delivery };
+}
+
+it('hands over what waits, and rings for what is refused', async () => {
+  const server = await scriptedServer(certificate);
+  server.script.refuses.set('fel@example.se', '550 5.1.1 Okänd');
+  const { desk, deliveryOf } = deskWith(server, { Rätt: 'ratt@example.se', Fel: 'fel@example.se' });
   const terminal = new Terminal(desk, []);
-  await terminal.waitFor('RING direktören: mejlet ”Fel”');
-  expect(terminal.text()).not.toContain('”Rätt”');
-  await vi.waitUntil(() => journal.outbox.find('Rätt')?.delivery.state === 'accepted');
-  journal.close();
+  await terminal.waitFor('mejlet gick inte iväg, till fel@example.se');
+  expect(terminal.text()).not.toContain('ratt@example.se');
+  terminal.write('kk');
+  await terminal.waitFor('Antecknat. Det larmar inte längre.');
+  expect(terminal.text()).not.toContain('fel@example.se');
+  expect(deliveryOf('Fel')?.handledAt).not.toBeNull();
+  await vi.waitUntil(() => deliveryOf('Rätt')?.state === 'accepted');
   expect(server.accepted.map(({ to }) => to)).toEqual([['ratt@example.se']]);
   terminal.write('q');
   expect(await terminal.end()).toMatchObject({ code: 0 });
+});
+
+it('is left with a word while a server has yet to answer, and Ctrl+C then says what that means', async () => {
+  const server = await scriptedServer(certificate, { fault: { step: 'dot', failing: 'silent' } });
+  const { desk, deliveryOf } = deskWith(server, { Sen: 'sen@example.se' });
+  const terminal = new Terminal(desk, []);
+  await vi.waitUntil(() => deliveryOf('Sen')?.phase === 'ending', { timeout: 10_000 });
+  terminal.write('q');
+  await terminal.waitFor('Ett mejl skickas. Vänta, eller Ctrl+C: då är det osäkert om det kom fram.');
+  terminal.write('\x03');
+  expect(await terminal.end()).toMatchObject({ code: 0 });
+  expect(terminal.scrollback().join(' ')).toContain('kan ha gått iväg');
+  expect(deliveryOf('Sen')?.state).toBe('unknown');
 });

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { SettingsError, type SettingsProblem } from '../../src/settings/errors.ts';
 import { dataFolder, settingsFolder } from '../../src/settings/folders.ts';
@@ -205,6 +206,17 @@ describe('writing', () => {
     }
     const stored = await folderWith('{"e-postserver-hemlighet":"hunter2"}');
     await expect(readSettings(stored)).rejects.not.toThrow('hunter2');
+  });
+
+  test('a file is kept by its whole path, so that it is the same wherever the program is started', async () => {
+    const folder = await temporaryFolder();
+    await writeSetting(folder, 'e-postserver-ca-fil', 'ca.pem');
+    const { mailCaFile, mailSecret } = await writeSetting(folder, 'e-postserver-hemlighet', 'fil:~/pw');
+    expect([mailCaFile, mailSecret]).toEqual([resolve('ca.pem'), `fil:${join(homedir(), 'pw')}`]);
+    const command = 'kommando:cat ~/pw';
+    expect(await writeSetting(folder, 'e-postserver-hemlighet', command)).toMatchObject({
+      mailSecret: command,
+    });
   });
 
   test('a folder that cannot be made', async () => {

@@ -3,11 +3,12 @@ import { countdownText } from '../../domain/countdown.ts';
 import type { PhoneTest, SignedHandover } from '../../domain/deskLog.ts';
 import { phonesToTest, phoneTests } from '../../domain/deskLog.ts';
 import { shortMomentText } from '../../domain/momentText.ts';
-import { loudMail } from '../../texts/delivery.ts';
+import { settingDefinitions } from '../../settings/settingKeys.ts';
 import { deskPhoneLabels } from '../../texts/labels.ts';
+import { mailServer } from '../../texts/mailServer.ts';
 import { reminders as words } from '../../texts/reminders.ts';
 import { type Context, operatorName, print, printJson, programName, tell } from '../context.ts';
-import { type Desk, openDeskForCall } from '../desk.ts';
+import { openDeskForCall } from '../desk.ts';
 import { latestHandoverIn, phonesIn } from '../deskRecord.ts';
 import { dueIn } from '../due.ts';
 import { exitCode } from '../failure.ts';
@@ -52,24 +53,12 @@ export async function run(context: Context, options: ReminderOptions): Promise<v
     if (!options.mejl) return;
     const { mailReminders } = await import('../reminderMail.ts');
     await mailReminders(context, desk, operator, due, say);
+    if (due.length > 0 && desk.settings.mailHost === null)
+      say(mailServer.none(settingDefinitions.mailHost.key, programName(context)));
   } finally {
-    await sendWhatWaits(context, desk, operator, options);
-  }
-}
-
-/** Also what could not be sent before, and not only reminders. Exit code 3 when somebody must see to a mail. */
-async function sendWhatWaits(
-  context: Context,
-  desk: Desk,
-  operator: string,
-  options: ReminderOptions,
-): Promise<void> {
-  const { sendAndListen } = await import('../outbox/reminded.ts');
-  for (const mail of await sendAndListen(context, desk, operator)) {
-    process.exitCode = exitCode.checkFailed;
-    if (options.json)
-      printJson(context, { mail: mail.item.id, number: mail.name, state: mail.item.delivery.state });
-    else print(context, loudMail(mail.item, programName(context)), 4);
+    // Also what could not be sent before, and not only reminders.
+    const { remindOfMails } = await import('../outbox/reminded.ts');
+    await remindOfMails(context, desk, { operator, json: options.json ?? false });
   }
 }
 

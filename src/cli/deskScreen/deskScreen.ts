@@ -5,12 +5,15 @@ import type { Effect } from '../../flow/desk/turn.ts';
 import { updateDesk } from '../../flow/desk/update.ts';
 import type { Key } from '../../flow/keys.ts';
 import { JournalError } from '../../journal/errors.ts';
+import { unrecordedText } from '../../texts/delivery.ts';
 import { bannerText } from '../../ui/desk/alerts.ts';
 import { deskScene } from '../../ui/desk/deskScene.ts';
 import type { Scene } from '../../ui/scene.ts';
+import { tell } from '../context.ts';
 import { Failure } from '../failure.ts';
 import { faultKind } from '../faultKind.ts';
-import { type BackgroundSender, backgroundSender } from '../outbox/background.ts';
+import { type BackgroundSender, backgroundSender, endSending } from '../outbox/background.ts';
+import { handleMail } from '../outbox/byHand.ts';
 import { type OpenStage, openStage } from '../stageSession.ts';
 import { goOnWithCall, takeCall } from './calls.ts';
 import { liveWork } from './deskWork.ts';
@@ -99,11 +102,37 @@ export async function runDesk(
     return id === null ? 'back' : runIncident(workplace, stage, id, null);
   }
 
+  /** Somebody has rung instead. */
+  function handleMails(ids: readonly string[], at: DeskScreen): void {
+    try {
+      const journal = workplace.journal();
+      const by = { now: context.now(), operator: workplace.operator };
+      for (const id of ids) {
+        const mail = journal.outbox.find(id);
+        if (mail) handleMail(journal, mail, by);
+      }
+      at.send({ kind: 'handled' });
+    } catch (error) {
+      at.send({ kind: 'not-handled', fault: faultKind(error) });
+    }
+    read(at);
+  }
+
+  /** Only this process knows it: it is told at once, and again when the desk is left. */
+  function tellUnrecorded(text: string, at: DeskScreen): void {
+    workplace.problems.push(text);
+    workplace.afterwards.push(() => tell(context, text));
+    at.send({ kind: 'context-changed', context: deskContextOf(workplace) });
+  }
+
   function perform(effect: Effect, at: DeskScreen): void {
     switch (effect.kind) {
       case 'append':
         workplace.writer.write(effect.entries);
         read(at);
+        return;
+      case 'handle-mails':
+        handleMails(effect.mails, at);
         return;
       case 'new-call':
         go(at, async (stage) => afterCall(stage, await takeCall(workplace, stage)));
@@ -125,7 +154,7 @@ export async function runDesk(
     }
   }
 
-  return runScreen<DeskState, Message, Effect, 'left' | 'interrupted'>(
+  const left = runScreen<DeskState, Message, Effect, 'left' | 'interrupted'>(
     workplace,
     async (scene) => {
       home = scene;
@@ -143,10 +172,14 @@ export async function runDesk(
         post ??= backgroundSender(context, desk, {
           journal: workplace.journal,
           operator: () => workplace.operator,
+          unrecorded: (error) => tellUnrecorded(unrecordedText(error), at),
           fail: at.fail,
         });
         read(at);
-        post.tick(at.state().work.mails, performance.now());
+        post.tick(
+          at.state().work.mails.map(({ item }) => item),
+          performance.now(),
+        );
         remind(at);
         if (!isFirst || !beginning) return;
         if (beginning.kind === 'key') at.send(beginning);
@@ -154,6 +187,7 @@ export async function runDesk(
       },
     },
   );
+  return left.finally(() => post && endSending(post, (text) => tell(context, text)));
 }
 
 function deskContextOf({ desk, exercise, operator, problems }: Workplace): DeskContext {

@@ -1,4 +1,8 @@
 /** What the desk screen shows, read from the journal. */
+
+import type { OutboxItem } from '../../domain/delivery.ts';
+import type { Incident } from '../../domain/incident.ts';
+import type { DeskMail } from '../../flow/desk/mailRows.ts';
 import type { DeskWork } from '../../flow/desk/rows.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { latestHandoverIn, phonesIn } from '../deskRecord.ts';
@@ -41,11 +45,19 @@ export function liveWork(
               typings,
               handover: latestHandoverIn(journal(), about.exercise),
               phones: phonesIn(journal(), about.phoneTestDays),
-              mails,
+              mails: mails.map((item) => deskMail(item, live.all(), journal())),
             }
           : null;
       isOwed = false;
       return work;
     },
   };
+}
+
+/** The incident may have been closed since. */
+function deskMail(item: OutboxItem, open: readonly Incident[], journal: Journal): DeskMail {
+  const { incident: id } = item;
+  if (id === null) return { item, about: null };
+  const incident = open.find((each) => each.id === id) ?? journal.findIncident(id);
+  return { item, about: incident && { id, number: incident.number, exercise: incident.exercise } };
 }

@@ -7,6 +7,7 @@ import { updateMessage } from '../../flow/message/update.ts';
 import { newId } from '../../journal/id.ts';
 import { messageScene } from '../../ui/message/messageScene.ts';
 import { draftsFolder } from '../call/drafts.ts';
+import { programName } from '../context.ts';
 import { canSendMail, knownTo } from '../desk.ts';
 import { editingOnScreen, editWording } from '../editor.ts';
 import { keepSoon } from '../keepSoon.ts';
@@ -62,6 +63,7 @@ export function runMessages(
       initial: startMessage(
         {
           operator,
+          program: programName(context),
           contacts: desk.contacts,
           known: knownTo(desk),
           editor: editingOnScreen(context).editor,

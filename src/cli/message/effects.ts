@@ -106,7 +106,7 @@ export function performMessageEffect(
         const journal = tools.journal();
         const at = { now: tools.now(), operator: tools.operator() };
         const mail = await reportInOutbox(journal, { incident, draft, from, to }, at);
-        if (mail) makeDue(journal, mail, at.now);
+        makeDue(journal, mail, at);
         send({ kind: 'report-sent', came: answerOf(mail) });
       } catch (error) {
         send({ kind: 'make-failed', fault: faultKind(error) });

@@ -4,7 +4,8 @@ import { readSecret, SecretError } from '../../mail/secret.ts';
 import { ServerSettingsError, trusted } from '../../mail/smtpSocket.ts';
 import { settingDefinitions } from '../../settings/settingKeys.ts';
 import type { Settings } from '../../settings/settings.ts';
-import { faultTexts, secretErrorText, outbox as words } from '../../texts/delivery.ts';
+import { faultTexts } from '../../texts/delivery.ts';
+import { secretErrorText, mailServer as words } from '../../texts/mailServer.ts';
 import { type Context, programName } from '../context.ts';
 import { mailServerOf } from './mailServer.ts';
 
@@ -37,7 +38,7 @@ async function secretProblem(...args: Parameters<typeof readSecret>): Promise<st
     return null;
   } catch (error) {
     if (!(error instanceof SecretError)) throw error;
-    return secretErrorText(error.kind, error.from);
+    return secretErrorText(error);
   }
 }
 

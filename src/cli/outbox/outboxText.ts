@@ -1,61 +1,131 @@
 /** A mail in the outbox in words: its state, what the server said, and what to do; and the same as JSON. */
 import { isLoud, type OutboxItem } from '../../domain/delivery.ts';
+import { afterInterruption } from '../../domain/deliverySteps.ts';
 import { shortMomentText } from '../../domain/momentText.ts';
+import type { Contact } from '../../domain/register.ts';
+import { whomToRing } from '../../flow/desk/mailRows.ts';
 import type { Journal } from '../../journal/journal.ts';
-import { deliveryStateLabels, faultTexts, outbox as words } from '../../texts/delivery.ts';
+import { isSending } from '../../journal/sendingLock.ts';
+import { deliveryStateLabels, faultTexts, leftLabel, toRing } from '../../texts/delivery.ts';
+import { outbox as words } from '../../texts/outbox.ts';
+import { answersToNumber } from './report.ts';
 
-/** A mail with the number of the incident that it is about; its own id where it is about none. */
-export interface NamedMail {
-  readonly item: OutboxItem;
-  readonly name: string;
+/** Where the mails are, and who they may be to. */
+export interface OutboxDesk {
+  readonly journal: Journal;
+  readonly dataFolder: string;
+  readonly contacts: readonly Contact[];
 }
 
-export function named(journal: Pick<Journal, 'findIncident'>, item: OutboxItem): NamedMail {
-  const number = item.incident === null ? null : (journal.findIncident(item.incident)?.number ?? null);
-  return { item, name: number ?? item.id };
+/** A mail with what it is known by and whom to ring about it. */
+export interface NamedMail {
+  /** As its sender left it, when that has ended in the midst of it. */
+  readonly item: OutboxItem;
+  /** Its sender has ended in the midst of it. */
+  readonly isLeft: boolean;
+  /** The number of the incident that it is about; its own id where it is about none. */
+  readonly name: string;
+  /** What to ask for to have this very mail sent: the number only for the incident's latest report. */
+  readonly asked: string;
+  readonly whom: Contact | null;
+  readonly exercise: boolean;
+}
+
+/** Throws JournalError. */
+export function named({ journal, dataFolder, contacts }: OutboxDesk, found: OutboxItem): NamedMail {
+  const isLeft = found.delivery.state === 'sending' && !isSending(dataFolder);
+  const item = isLeft ? asLeft(found) : found;
+  const incident = item.incident === null ? null : journal.findIncident(item.incident);
+  const isLatest = incident !== null && answersToNumber(incident, item);
+  const name = incident?.number ?? item.id;
+  const asked = isLatest ? name : item.id;
+  const exercise = incident?.exercise ?? false;
+  return { item, isLeft, name, asked, whom: whomToRing(item, contacts), exercise };
+}
+
+/** What the next sender will make of it, at the time when it was left. */
+function asLeft(item: OutboxItem): OutboxItem {
+  const { delivery } = item;
+  return { ...item, delivery: afterInterruption(delivery, delivery.endingAt ?? delivery.changedAt) };
 }
 
 /** The mail on a line of its own, and then, further in, everything that is to be said about it. */
 export function mailLines(mail: NamedMail, now: string, program: string): string[] {
-  const { item, name } = mail;
+  const { item, isLeft, name } = mail;
   const { delivery, recipients, subject } = item;
-  const since = shortMomentText(delivery.changedAt);
+  const state = isLeft ? leftLabel : deliveryStateLabels[delivery.state];
   return [
-    words.line(name, deliveryStateLabels[delivery.state], since, recipients.join(', '), subject),
+    words.line(name, state, shortMomentText(delivery.changedAt), recipients.join(', '), subject),
     ...adviceLines(mail, now, program).map((line) => `    ${line}`),
   ];
 }
 
-/** What has gone wrong with it and what to do, loudest first; nothing when all is well. */
-export function adviceLines({ item, name }: NamedMail, now: string, program: string): string[] {
-  const { delivery, incident, messageId } = item;
-  const { state, answer, refused, fault, heldBy, nextTryAt, attempts, handledAt, changedAt } = delivery;
+/** Whom to ring instead, what has gone wrong with it, and what to do; nothing when all is well. */
+export function adviceLines({ item, name, asked, whom }: NamedMail, now: string, program: string): string[] {
+  const { delivery, incident } = item;
+  const { state, answer, refused, fault, handledAt } = delivery;
   const loud = isLoud(item, now);
-  const { what = '', todo = '' } = fault === null ? {} : faultTexts[fault];
-  const isSent = state === 'accepted';
+  const isOut = state === 'accepted';
+  const isWhole = isOut && refused.length === 0;
   const lines = [
-    loud && incident !== null ? words.ring : '',
-    what,
-    isSent ? '' : todo,
-    answer === null ? '' : words.said(answer),
+    loud && incident !== null ? words.ring(toRing(item, whom)) : '',
+    fault === null ? '' : faultTexts[fault].what,
+    answer === null || isOut ? '' : words.said(answer),
     ...refused.map((each) => words.refused(each.address, each.answer)),
-    state === 'unknown' ? words.unknown(messageId, shortMomentText(changedAt)) : '',
-    state === 'unknown' ? words.again(name, program) : '',
-    state === 'stopped' ? words.resend(name, program) : '',
-    state === 'waiting' && heldBy !== null ? words.heldBack(program) : '',
-    state === 'waiting' && nextTryAt !== null ? words.nextTry(shortMomentText(nextTryAt), attempts) : '',
-    loud ? words.handled(name, program) : '',
-    handledAt !== null ? words.isHandled(shortMomentText(handledAt)) : '',
+    ...(state === 'unknown' ? unknownLines(item, asked, program) : []),
+    fault === null || state === 'unknown' ? '' : faultTexts[fault].todo,
+    state === 'stopped' ? words.resend(asked, program) : '',
+    state === 'waiting' ? nextLine(item) : '',
+    state === 'queued' && loud ? words.notTried(program) : '',
+    loud ? settledBy(item)(name, program) : '',
+    handledAt !== null && !isWhole && state !== 'withdrawn'
+      ? words.isHandled(shortMomentText(handledAt))
+      : '',
   ];
   return lines.filter((line) => line !== '');
 }
 
+/** What says that it need no longer call for attention. */
+function settledBy({ incident, delivery }: OutboxItem): typeof words.handled {
+  if (delivery.state === 'unknown') return words.cameThrough;
+  return incident === null ? words.seenTo : words.handled;
+}
+
+function unknownLines({ delivery, messageId }: OutboxItem, asked: string, program: string): string[] {
+  const { endingAt, changedAt, fault } = delivery;
+  const at = shortMomentText(endingAt ?? changedAt);
+  return [
+    fault === null ? words.noAnswer(at) : words.ended(at),
+    words.mayHaveCome(messageId),
+    words.again(asked, program),
+  ];
+}
+
+function nextLine({ delivery: { heldBy, nextTryAt, attempts, fault } }: OutboxItem): string {
+  const at = nextTryAt === null ? null : shortMomentText(nextTryAt);
+  if (heldBy !== null) return words.heldBack(at);
+  if (fault === 'interrupted') return words.staysQueued;
+  return at === null ? '' : words.nextTry(at, attempts);
+}
+
 /** The mail as a line of JSON has it. */
-export function mailJson({ item, name }: NamedMail, journal: Journal, now: string) {
+export function mailJson({ item, name, whom: _, ...mail }: NamedMail, journal: Journal, now: string) {
   const { id, incident, createdAt, sender, recipients, subject, messageId, delivery } = item;
-  const { state, phase, attempts, nextTryAt, answer, fault, heldBy, refused, changedAt, handledAt } =
-    delivery;
+  const {
+    state,
+    phase,
+    endingAt,
+    attempts,
+    nextTryAt,
+    answer,
+    fault,
+    heldBy,
+    refused,
+    changedAt,
+    handledAt,
+  } = delivery;
   return {
+    kind: 'mail',
     mail: id,
     number: incident === null ? null : name,
     state,
@@ -69,6 +139,8 @@ export function mailJson({ item, name }: NamedMail, journal: Journal, now: strin
     answer,
     fault,
     phase,
+    endingAt,
+    interrupted: mail.isLeft,
     held: heldBy !== null,
     attempts,
     nextTryAt,

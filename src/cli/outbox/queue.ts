@@ -1,5 +1,6 @@
 /** Putting a mail in the outbox, as the bytes that it will leave as. */
-import type { OutboxItem } from '../../domain/delivery.ts';
+import { isWithdrawable, type OutboxItem } from '../../domain/delivery.ts';
+import type { NewEntry } from '../../domain/entry.ts';
 import type { MailAddress } from '../../domain/reach.ts';
 import { newEntry } from '../../flow/newEntry.ts';
 import { idFor } from '../../journal/id.ts';
@@ -7,6 +8,8 @@ import type { Journal } from '../../journal/journal.ts';
 import type { Mail } from '../../journal/outbox.ts';
 import { composeMail } from '../../mail/draft.ts';
 import { htmlBody } from '../../mail/html.ts';
+import { aboutMail } from './byHand.ts';
+import { type By, recordWith } from './recorded.ts';
 
 /** What is to be sent. */
 export interface MailToQueue {
@@ -27,28 +30,41 @@ export interface MailToQueue {
 }
 
 /**
- * Freezes it and puts it in the outbox, with the entry that says so. What was stopped of the same message on its way to
- * another address is seen to by that. Throws JournalError.
+ * Freezes it and puts it in the outbox, with the entry that says so. What has surely not gone of the same message, on
+ * its way to another address, is withdrawn by that. Null, and nothing is done, when one of those began to be sent
+ * meanwhile. Throws JournalError.
  */
-export async function queueMail(
-  journal: Journal,
-  toQueue: MailToQueue,
-  at: { readonly now: string; readonly operator: string },
-): Promise<OutboxItem | null> {
-  const mail = await frozen(toQueue, at.now);
-  const { id, messageId, recipients, subject, action } = mail;
-  const entry = newEntry(
-    'mail-queued',
-    { mail: id, action, messageId, recipients, subject },
-    { incident: toQueue.incident, operator: at.operator },
-    { now: at.now, newId: () => idFor(`mail-queued ${id}`) },
-  );
-  const before = journal.outbox.withMessageId(messageId);
-  journal.claim([entry], (_, outbox) => {
+export async function queueMail(journal: Journal, toQueue: MailToQueue, by: By): Promise<OutboxItem | null> {
+  const mail = await frozen(toQueue, by.now);
+  const others = journal.outbox
+    .withMessageId(mail.messageId)
+    .filter(({ id, delivery }) => id !== mail.id && isWithdrawable(delivery));
+  const isQueued = recordWith(journal, entriesOf(mail, toQueue.incident, others, by), (outbox) => {
     outbox.queue(mail);
-    for (const other of before) outbox.handle(other.id, at.now);
+    return others.every(({ id }) => outbox.withdraw(id, by.now));
   });
-  return journal.outbox.find(id);
+  return isQueued ? journal.outbox.find(mail.id) : null;
+}
+
+/** Each has an id of its own that does not change: of two who do this at once, one does it. */
+function entriesOf(
+  mail: Mail,
+  incident: string,
+  others: readonly OutboxItem[],
+  { now, operator }: By,
+): NewEntry[] {
+  const about = { incident, operator };
+  const queued = newEntry('mail-queued', { ...aboutMail(mail), subject: mail.subject }, about, {
+    now,
+    newId: () => idFor(`mail-queued ${mail.id}`),
+  });
+  const withdrawn = others.map((other) =>
+    newEntry('mail-withdrawn', { ...aboutMail(other), replacement: mail.id }, about, {
+      now,
+      newId: () => idFor(`mail-withdrawn ${other.id}`),
+    }),
+  );
+  return [queued, ...withdrawn];
 }
 
 async function frozen(mail: MailToQueue, now: string): Promise<Mail> {

@@ -5,7 +5,9 @@ import type { MailAddress } from '../../domain/reach.ts';
 import { mailKey } from '../../flow/desk/rows.ts';
 import { idFor } from '../../journal/id.ts';
 import type { Journal } from '../../journal/journal.ts';
+import { sendOnceMore } from './byHand.ts';
 import { queueMail } from './queue.ts';
+import type { By } from './recorded.ts';
 
 /** The report as it was saved. */
 export type SavedReport = Incident['drafts'][number];
@@ -18,33 +20,67 @@ export interface ReportMail {
 }
 
 /**
- * What there is in the outbox of this report, if it may have been accepted, or is to the same recipient; otherwise it is
- * put there. Throws JournalError.
+ * What there is in the outbox of this report, if it may have been accepted or is being sent, or is to the same recipient
+ * from the same sender; otherwise it is put there, and what was on its way to others is withdrawn. Throws JournalError.
  */
-export async function reportInOutbox(
-  journal: Journal,
-  report: ReportMail,
-  at: { readonly now: string; readonly operator: string },
-): Promise<OutboxItem | null> {
-  const { draft, to } = report;
-  const mails = journal.outbox.withMessageId(draft.messageId);
+export async function reportInOutbox(journal: Journal, report: ReportMail, by: By): Promise<OutboxItem> {
+  const same = journal.outbox.withMessageId(report.draft.messageId).filter(isTo(report));
+  // Where others there were to this recipient can no longer be used, it is another mail.
+  const queued = frozenReport(journal, report) ?? (await queueMail(journal, mailOf(report, same.length), by));
+  // One of them began to be sent meanwhile: it is that one.
+  return queued ?? reportInOutbox(journal, report, by);
+}
+
+/** The mail that `reportInOutbox` finds there; null when it puts one there. Throws JournalError. */
+export function frozenReport(journal: Pick<Journal, 'outbox'>, report: ReportMail): OutboxItem | null {
+  const mails = journal.outbox.withMessageId(report.draft.messageId);
+  const isUsable = ({ sender, delivery }: OutboxItem) =>
+    sender === report.from.address && delivery.state !== 'withdrawn';
   return (
-    mails.find(({ delivery }) => isOut(delivery)) ??
-    mails.find(({ recipients }) => recipients.join() === to.address) ??
-    queueMail(journal, mailOf(report), at)
+    mails.find(({ delivery }) => isOut(delivery) || delivery.state === 'sending') ??
+    mails.filter(isTo(report)).find(isUsable) ??
+    null
   );
 }
 
-function mailOf({ incident, draft, from, to }: ReportMail) {
+function isTo({ to }: ReportMail): (mail: OutboxItem) => boolean {
+  return ({ recipients }) => recipients.join() === to.address;
+}
+
+/** `nth`: how many mails with the report there have been to the recipient before. */
+function mailOf({ incident, draft, from, to }: ReportMail, nth: number) {
   const { subject, body, messageId, at: date } = draft;
   const isToDo = incident.actions.some(({ key }) => key === mailKey);
-  const id = idFor(`mail ${draft.entry} ${to.address}`);
+  const id = idFor(`mail ${draft.entry} ${to.address}${nth === 0 ? '' : ` ${nth}`}`);
   const action = isToDo ? mailKey : null;
   return { id, incident: incident.id, action, messageId, from, to: [to], subject, body, date };
 }
 
-/** Makes it due now, where no person need be asked first: what has been accepted, or may have been, stays as it is. */
-export function makeDue(journal: Journal, { id, delivery }: OutboxItem, now: string): void {
-  if (delivery.state === 'stopped') journal.outbox.requeue(id, now);
-  if (delivery.state === 'waiting') journal.outbox.hurry(id, now);
+/**
+ * Makes it due now, where no person need be asked first. False when it is not on its way after that: it has been
+ * accepted, or may have been, or was withdrawn, perhaps just now by somebody else. Throws JournalError.
+ */
+export function makeDue(journal: Journal, item: OutboxItem, by: By): boolean {
+  switch (item.delivery.state) {
+    case 'stopped':
+      return sendOnceMore(journal, item, by);
+    case 'waiting':
+      journal.outbox.hurry(item.id, by.now);
+      return true;
+    case 'queued':
+    case 'sending':
+      return true;
+    case 'accepted':
+    case 'unknown':
+    case 'withdrawn':
+      return false;
+  }
+}
+
+/** Whether the incident's number stands for this mail: it is the latest report's. Any other is known by its own id. */
+export function answersToNumber(
+  incident: Pick<Incident, 'drafts'>,
+  { messageId, delivery }: OutboxItem,
+): boolean {
+  return incident.drafts.at(-1)?.messageId === messageId && delivery.state !== 'withdrawn';
 }

@@ -4,17 +4,22 @@ import type { OutboxItem } from '../../domain/delivery.ts';
 import { shortMomentText } from '../../domain/momentText.ts';
 import { type Journal, openJournal } from '../../journal/journal.ts';
 import { settingDefinitions } from '../../settings/settingKeys.ts';
-import * as words from '../../texts/cli.ts';
-import { outbox as outboxWords } from '../../texts/delivery.ts';
-import { type Context, machineTime, operatorName, print, printJson, programName } from '../context.ts';
+import * as cliWords from '../../texts/cli.ts';
+import { mailServer } from '../../texts/mailServer.ts';
+import { outbox as words } from '../../texts/outbox.ts';
+import { type Context, machineTime, operatorName, print, printJson, programName, tell } from '../context.ts';
 import { type Desk, openDesk } from '../desk.ts';
 import { badInput, exitCode } from '../failure.ts';
 import { assertMayLeave, type LeavingOptions } from '../leaving.ts';
 import { recipientOf, senderOf } from '../reports.ts';
 import { readingJournalIn } from '../withJournal.ts';
+import { type BreakingOff, breakingOff } from './breakingOff.ts';
+import { sendOnceMore } from './byHand.ts';
+import { type Asked, settleInterrupted } from './deliver.ts';
 import { mailServerOf } from './mailServer.ts';
+import { tellMeanwhile } from './meanwhile.ts';
 import { adviceLines, mailJson, mailLines, named } from './outboxText.ts';
-import { makeDue, type ReportMail, reportInOutbox } from './report.ts';
+import { frozenReport, makeDue, type ReportMail, reportInOutbox } from './report.ts';
 import { sendOutbox } from './sender.ts';
 
 export interface SendOptions extends LeavingOptions {
@@ -28,25 +33,22 @@ export async function send(context: Context, asked: string | undefined, options:
   const desk = await openDesk(context);
   const program = programName(context);
   if (!mailServerOf(desk.settings)) {
-    throw badInput(outboxWords.noServer(settingDefinitions.mailHost.key, program));
+    throw badInput(mailServer.none(settingDefinitions.mailHost.key, program));
   }
-  if (asked === undefined && isEmpty(desk)) {
-    if (!options.json) print(context, outboxWords.nothingWaits);
+  if (asked === undefined && waitingIn(desk) === 0) {
+    if (!options.json) print(context, words.nothingWaits);
     return;
   }
   const id = asked === undefined ? null : mailWithId(desk, asked);
   const report = asked === undefined || id !== null ? null : reportOf(context, desk, asked);
-  if (report) assertMayLeave(context, desk, [report.draft.subject, report.draft.body], options);
-  const journal = openJournal(desk.dataFolder, { now: machineTime });
-  const operator = operatorName(options.operatör, desk.settings.operator);
-  try {
-    const sending: Sending = { context, desk, journal, operator, options };
-    if (report) await sendReport(sending, report);
-    else if (id !== null) await sendAgain(sending, journal.outbox.find(id));
-    else await sendAll(sending);
-  } finally {
-    journal.close();
-  }
+  // What is in the outbox already was looked through when it was put there, and is the same to the byte.
+  if (report && !isFrozen(desk, report))
+    assertMayLeave(context, desk, [report.draft.subject, report.draft.body], options);
+  await sending(context, desk, options, async (way) => {
+    if (report) await sendAgain(way, await reportInOutbox(way.journal, report, byNow(way)));
+    else if (id !== null) await sendAgain(way, way.journal.outbox.find(id));
+    else await sendAll(way);
+  });
 }
 
 /** Sends the mail that a call has just put in the outbox, and says what became of it. Sets the exit code. */
@@ -56,13 +58,10 @@ export async function sendQueued(
   mail: string,
   operator: string,
 ): Promise<void> {
-  print(context, outboxWords.begins);
-  const journal = openJournal(desk.dataFolder, { now: machineTime });
-  try {
-    await sendAgain({ context, desk, journal, operator, options: {} }, journal.outbox.find(mail));
-  } finally {
-    journal.close();
-  }
+  print(context, words.begins);
+  await sending(context, desk, { operatör: operator }, (way) =>
+    sendAgain(way, way.journal.outbox.find(mail)),
+  );
 }
 
 const unsent = ['queued', 'sending', 'waiting'] as const;
@@ -74,10 +73,35 @@ interface Sending {
   readonly journal: Journal;
   readonly operator: string;
   readonly options: SendOptions;
+  readonly breaking: BreakingOff;
 }
 
-function isEmpty({ dataFolder }: Desk): boolean {
-  return !readingJournalIn(dataFolder, ({ outbox }) => outbox.items(unsent).length > 0);
+async function sending(
+  context: Context,
+  desk: Desk,
+  options: SendOptions,
+  work: (way: Sending) => Promise<void>,
+): Promise<void> {
+  const journal = openJournal(desk.dataFolder, { now: machineTime });
+  const breaking = breakingOff(context);
+  const operator = operatorName(options.operatör, desk.settings.operator);
+  try {
+    // What a sender left behind that was killed may have gone, and is not to be asked for as if it had not.
+    settleInterrupted({ journal, folder: desk.dataFolder, operator, now: machineTime });
+    await work({ context, desk, journal, operator, options, breaking });
+    if (breaking.stop.aborted) process.exitCode = exitCode.interrupted;
+  } finally {
+    breaking.close();
+    journal.close();
+  }
+}
+
+function byNow({ context, operator }: Sending) {
+  return { now: context.now(), operator };
+}
+
+function waitingIn({ dataFolder }: Desk): number {
+  return readingJournalIn(dataFolder, ({ outbox }) => outbox.items(unsent).length) ?? 0;
 }
 
 /** What is about no incident is known by its own id. */
@@ -85,85 +109,97 @@ function mailWithId({ dataFolder }: Desk, asked: string): string | null {
   return readingJournalIn(dataFolder, (journal) => journal.outbox.find(asked)?.id ?? null);
 }
 
+function isFrozen({ dataFolder }: Desk, report: ReportMail): boolean {
+  return readingJournalIn(dataFolder, (journal) => frozenReport(journal, report) !== null) ?? false;
+}
+
 /** Everything that a mail needs, or what is missing: then nothing has been saved. */
 function reportOf(context: Context, desk: Desk, asked: string): ReportMail {
   const program = programName(context);
   const incident = readingJournalIn(desk.dataFolder, (journal) => journal.findIncident(asked));
-  if (!incident) throw badInput(words.resume.notFound(asked, program));
+  if (!incident) throw badInput(cliWords.resume.notFound(asked, program));
   const draft = incident.drafts.at(-1);
-  if (!draft) throw badInput(words.mail.noDraft(incident.number));
+  if (!draft) throw badInput(cliWords.mail.noDraft(incident.number));
   const from = senderOf(desk);
-  if (!from) throw badInput(outboxWords.noSender(settingDefinitions.deskEmail.key, program));
+  if (!from) throw badInput(mailServer.noSender(settingDefinitions.deskEmail.key, program));
   const to = recipientOf(incident, desk);
   if (to) return { incident, draft, from, to };
   throw badInput(
     incident.exercise
-      ? outboxWords.noExerciseAddress(settingDefinitions.exerciseEmail.key, program)
-      : outboxWords.noDirector(program),
+      ? words.noExerciseAddress(settingDefinitions.exerciseEmail.key, program)
+      : words.noDirector(program),
   );
 }
 
-async function sendReport(sending: Sending, report: ReportMail): Promise<void> {
-  const { context, journal, operator } = sending;
-  await sendAgain(sending, await reportInOutbox(journal, report, { now: context.now(), operator }));
-}
-
 /** Nothing that has been accepted, and nothing that may have been unless somebody says so. */
-async function sendAgain(sending: Sending, item: OutboxItem | null): Promise<void> {
-  const { context, journal, options } = sending;
+async function sendAgain(way: Sending, item: OutboxItem | null): Promise<void> {
+  const { context, journal, options } = way;
   if (!item) return;
-  const { state } = item.delivery;
-  if (state === 'accepted' || (state === 'unknown' && !options.igen)) {
-    tellResult(sending, item, outboxWords.already);
+  const isUnknown = item.delivery.state === 'unknown';
+  const wanted = isUnknown && options.igen === true;
+  if (item.delivery.state === 'accepted' || (isUnknown && !wanted)) {
+    tellResult(way, item, words.already);
     return;
   }
-  if (state === 'unknown') journal.outbox.requeue(item.id, context.now());
-  else makeDue(journal, item, context.now());
-  await deliver(sending, item.id);
-  tellResult(sending, journal.outbox.find(item.id) ?? item, outboxWords.accepted);
+  const isOnItsWay = wanted ? sendOnceMore(journal, item, byNow(way)) : makeDue(journal, item, byNow(way));
+  // Another window was first, or it was withdrawn: what has become of it is told, and nothing is sent twice.
+  if (isOnItsWay) {
+    tellMeanwhile(context, words.sending(item.recipients.join(', ')));
+    await deliver(way, { mail: item.id });
+  } else tell(context, words.overtaken);
+  tellResult(way, journal.outbox.find(item.id) ?? item, words.accepted);
 }
 
 /** How long another sender is waited for, in milliseconds. */
 const patience = 30_000;
 const betweenLooks = 250;
 
-/** Sends what is due, and waits a while for another sender to do it. */
-async function deliver({ context, desk, journal, operator }: Sending, id: string | null): Promise<void> {
-  const isLeft = () =>
-    id === null || ['queued', 'sending'].includes(journal.outbox.find(id)?.delivery.state ?? '');
-  for (let waited = 0; waited < patience; waited += betweenLooks) {
-    if ((await sendOutbox(context, desk, journal, { operator, asked: true })) !== 'busy' || !isLeft()) return;
-    await pause(betweenLooks);
+/** Sends what is asked for, and waits a while for another sender to do it. */
+async function deliver({ context, desk, journal, operator, breaking }: Sending, asked: Asked): Promise<void> {
+  const { stop } = breaking;
+  const isLeft = () => {
+    const state = asked === 'all' ? 'queued' : journal.outbox.find(asked.mail)?.delivery.state;
+    return state === 'queued' || state === 'sending';
+  };
+  for (let waited = 0; waited < patience && !stop.aborted; waited += betweenLooks) {
+    const end = await sendOutbox(context, desk, journal, { operator, asked, ...breaking });
+    if (end !== 'busy' || !isLeft()) return;
+    await pause(betweenLooks, null, { signal: stop }).catch(() => undefined);
   }
 }
 
 /** What became of one mail: on standard output when the server has it, with what to do when it has not. */
 function tellResult(
-  { context, journal, options }: Sending,
+  { context, desk, journal, options, breaking }: Sending,
   item: OutboxItem,
   accepted: (to: string, at: string) => string,
 ): void {
   const { state, refused, changedAt } = item.delivery;
   const now = context.now();
-  const mail = named(journal, item);
-  if (state !== 'accepted' || refused.length > 0) process.exitCode = exitCode.fault;
+  const program = programName(context);
+  const mail = named({ journal, ...desk }, item);
+  const isWhole = state === 'accepted' && refused.length === 0;
+  if (!isWhole) process.exitCode = exitCode.fault;
+  if (breaking.stop.aborted && !isWhole)
+    tell(context, state === 'unknown' ? words.stopped.after : words.stopped.before);
   if (options.json) {
     printJson(context, mailJson(mail, journal, now));
     return;
   }
   if (state === 'accepted') print(context, accepted(item.recipients.join(', '), shortMomentText(changedAt)));
-  if (state === 'accepted' && refused.length === 0) return;
-  if (state === 'sending') print(context, outboxWords.sendsNow);
-  for (const line of mailLines(mail, now, programName(context))) print(context, line, 4);
-  if (adviceLines(mail, now, programName(context)).length > 0) print(context, outboxWords.saved);
+  if (isWhole) return;
+  if (state === 'sending' && !mail.isLeft) print(context, words.sendsNow(program));
+  for (const line of mailLines(mail, now, program)) print(context, line, 4);
+  if (state !== 'withdrawn' && adviceLines(mail, now, program).length > 0) print(context, words.kept);
 }
 
-async function sendAll(sending: Sending): Promise<void> {
-  const { journal } = sending;
+async function sendAll(way: Sending): Promise<void> {
+  const { context, journal } = way;
   const waiting = journal.outbox.items(unsent);
-  await deliver(sending, null);
+  tellMeanwhile(context, words.sendingAll(waiting.length));
+  await deliver(way, 'all');
   for (const { id } of waiting) {
     const item = journal.outbox.find(id);
-    if (item) tellResult(sending, item, outboxWords.accepted);
+    if (item) tellResult(way, item, words.accepted);
   }
 }

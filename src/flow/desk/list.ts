@@ -1,5 +1,7 @@
 /** The list of the desk screen: its sections, what is selected, and what the clock changes. */
+import { isLoud } from '../../domain/delivery.ts';
 import { minuteOf } from '../../domain/time.ts';
+import { type DeskMail, mailRowsOf } from './mailRows.ts';
 import type { DeskRow, DeskRows, DeskWork } from './rows.ts';
 import { rowsOf } from './rows.ts';
 import { type Section, sectionsOf } from './sections.ts';
@@ -45,8 +47,7 @@ export function withContext(state: DeskState, context: DeskContext): DeskState {
 }
 
 function withRows(before: DeskState, rows: DeskRows): DeskState {
-  const state = inSections({ ...before, rows }, dueBy(rows, before.now));
-  return { ...state, selected: nearest(inOrder(before.sections), inOrder(state.sections), before.selected) };
+  return inSections({ ...before, rows }, dueBy(rows, before.now));
 }
 
 /** The selected row where it still is, else the next one that is left, else the one before, else the first. */
@@ -74,7 +75,21 @@ export function atTime(state: DeskState, now: string): DeskState {
 type Due = Pick<DeskState, 'fallenDue' | 'realFallenDue'>;
 
 function inSections(state: DeskState, due: Due): DeskState {
-  return { ...state, ...due, sections: sectionsOf(state.rows, due.fallenDue, state.now) };
+  const { rows, work, context, now } = state;
+  const mails = mailRowsOf(work.mails, context.contacts, (mail) => isMailShown(mail, context), now);
+  const sections = sectionsOf(mails, rows, due.fallenDue, now);
+  const selected = nearest(inOrder(state.sections), inOrder(sections), state.selected);
+  return { ...state, ...due, sections, selected };
+}
+
+/** An exercise desk shows no real mail, but for the reminders to the desk itself. */
+function isMailShown({ about }: DeskMail, { exercise }: Pick<DeskContext, 'exercise'>): boolean {
+  return about === null || about.exercise || !exercise;
+}
+
+/** How many real mails somebody must see to that an exercise desk does not show. */
+export function realLoudMails({ work, context, now }: DeskState): number {
+  return work.mails.filter((mail) => !isMailShown(mail, context) && isLoud(mail.item, now)).length;
 }
 
 function dueBy({ followUps, realMoments }: DeskRows, now: string): Due {

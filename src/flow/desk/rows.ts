@@ -5,12 +5,12 @@
 import { type ActionState, countOpen } from '../../domain/actionState.ts';
 import { summaryOf } from '../../domain/answers.ts';
 import { candidatesFor, nextCandidate } from '../../domain/candidates.ts';
-import type { OutboxItem } from '../../domain/delivery.ts';
 import type { PhoneTest, SignedHandover } from '../../domain/deskLog.ts';
 import { type FollowUp, followUpsOf } from '../../domain/followUps.ts';
 import type { Incident } from '../../domain/incident.ts';
 import { type Person, personFrom } from '../../domain/person.ts';
 import type { Contact } from '../../domain/register.ts';
+import type { DeskMail, MailRow } from './mailRows.ts';
 
 /** A call that was left before anything was entered: only what was being typed is kept. */
 export interface UnfinishedTyping {
@@ -31,8 +31,8 @@ export interface DeskWork {
   /** The latest. */
   readonly handover: SignedHandover | null;
   readonly phones: readonly PhoneTest[];
-  /** What the mail server has not accepted for everybody, and nobody has seen to. */
-  readonly mails: readonly OutboxItem[];
+  /** What the mail server has not accepted for everybody, and nobody has seen to; in the order it was queued. */
+  readonly mails: readonly DeskMail[];
 }
 
 interface About {
@@ -74,7 +74,7 @@ export interface IncidentRow extends About {
   readonly isWatched: boolean;
 }
 
-export type DeskRow = FollowUpRow | DraftRow | CallRow | IncidentRow;
+export type DeskRow = MailRow | FollowUpRow | DraftRow | CallRow | IncidentRow;
 
 export interface DeskRows {
   /** By the moment when they fall due. */
@@ -107,6 +107,8 @@ export const noRows: DeskRows = { followUps: [], realMoments: [], drafts: [], op
 
 /** The key of the action whose draft waits to be sent. */
 export const mailKey = 'mail-director';
+/** The key of the action that is to ring the director. */
+export const callKey = 'call-director';
 
 /** The rows of all this. `made` are those from last time, in the same context. */
 export function rowsOf(

@@ -1,9 +1,10 @@
 /** The sections of the desk screen and the order in them: what the whole incident hangs on is never far down. */
 import { isDecisive, urgencyOf } from '../../domain/actions.ts';
 import { minuteOf } from '../../domain/time.ts';
+import type { MailRow } from './mailRows.ts';
 import type { DeskRow, DeskRows, FollowUpRow } from './rows.ts';
 
-export type SectionId = 'fallen-due' | 'coming' | 'drafts' | 'open';
+export type SectionId = 'mails' | 'fallen-due' | 'coming' | 'drafts' | 'open';
 
 export interface Section {
   readonly id: SectionId;
@@ -11,15 +12,17 @@ export interface Section {
 }
 
 /**
- * The sections that hold something, in the order they are shown. The first `fallenDue` of the follow-ups have fallen
+ * The sections that hold something, in the order they are shown: first the mails that somebody must see to. The first `fallenDue` of the follow-ups have fallen
  * due; `now` is RFC 3339. What is real comes before any exercise.
  */
 export function sectionsOf(
+  mails: readonly MailRow[],
   { followUps, drafts, open }: Pick<DeskRows, 'followUps' | 'drafts' | 'open'>,
   fallenDue: number,
   now: string,
 ): Section[] {
   const sections: Section[] = [
+    { id: 'mails', rows: mails },
     { id: 'fallen-due', rows: decisiveFirst(followUps.slice(0, fallenDue)) },
     { id: 'coming', rows: inTurn(followUps.slice(fallenDue), now) },
     { id: 'drafts', rows: drafts },

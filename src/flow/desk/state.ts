@@ -36,6 +36,12 @@ export type Notice =
   | { readonly kind: 'press-one-of'; readonly keys: readonly string[] }
   | { readonly kind: 'note-required' }
   | { readonly kind: 'too-long'; readonly dropped: number }
+  /** The same key again says that these mails are seen to. */
+  | { readonly kind: 'handling'; readonly mails: readonly string[] }
+  | { readonly kind: 'handled' }
+  | { readonly kind: 'not-handled'; readonly fault: FaultKind }
+  /** The mail that was to be opened is about no incident. */
+  | { readonly kind: 'no-incident' }
   | { readonly kind: 'test-saved'; readonly phone: DeskPhone; readonly result: PhoneResult }
   /** The same key again leaves. */
   | { readonly kind: 'leaving'; readonly fallenDue: number; readonly unsaved: boolean };

@@ -7,6 +7,8 @@ export type Effect =
   | flow.Append
   /** `action` is the key of the action to begin with, if any. */
   | { readonly kind: 'open-incident'; readonly id: string; readonly action: string | null }
+  /** Somebody has rung instead of these mails; answered by `handled` or `not-handled`. */
+  | { readonly kind: 'handle-mails'; readonly mails: readonly string[] }
   | { readonly kind: 'resume-call'; readonly id: string }
   | { readonly kind: 'new-call' }
   | { readonly kind: 'log' }

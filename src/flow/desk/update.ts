@@ -3,9 +3,10 @@ import { undecidedKey } from '../../domain/followUps.ts';
 import type { Key } from '../keys.ts';
 import type { Moment } from '../turn.ts';
 import { atTime, moved, movedSection, selectedRow, withContext, withWork } from './list.ts';
+import type { MailRow } from './mailRows.ts';
 import type { Message } from './message.ts';
 import { onPhoneTestKey, startPhoneTest } from './phoneTest.ts';
-import { type DeskRow, followUpRowId, mailKey } from './rows.ts';
+import { callKey, type DeskRow, followUpRowId, mailKey } from './rows.ts';
 import type { DeskState } from './state.ts';
 import { type Effect, type Turn, turn } from './turn.ts';
 
@@ -23,6 +24,9 @@ export function updateDesk(before: DeskState, message: Message, at: Moment): Tur
     }
     case 'read-failed':
       return turn({ ...state, readFault: message.fault });
+    case 'handled':
+    case 'not-handled':
+      return turn({ ...state, notice: message });
     case 'context-changed':
       return turn(withContext({ ...state, now: at.now }, message.context));
     case 'rang': {
@@ -120,6 +124,8 @@ function onLetter(state: DeskState, letter: string, notice: DeskState['notice'])
       return turn(state, { kind: 'handover' });
     case 't':
       return turn(startPhoneTest(state));
+    case 'k':
+      return handling(state, notice);
     case '?':
       return turn({ ...state, panel: { kind: 'help' } });
     case 'q':
@@ -142,13 +148,33 @@ function leaving(state: DeskState, notice: DeskState['notice']): Turn {
   return turn({ ...state, notice: { kind: 'leaving', fallenDue, unsaved } });
 }
 
-function opened(state: DeskState): Turn {
+/** No alarm is silenced by a slip of the finger. */
+function handling(state: DeskState, notice: DeskState['notice']): Turn {
   const row = selectedRow(state);
-  return row ? turn(state, opening(row)) : turn({ ...state, notice: { kind: 'nothing-to-open' } });
+  if (row?.kind !== 'mail') return unknownKey(state);
+  const mails = row.mails.map(({ id }) => id);
+  const isConfirmed = notice?.kind === 'handling' && notice.mails.join() === mails.join();
+  return isConfirmed
+    ? turn(state, { kind: 'handle-mails', mails })
+    : turn({ ...state, notice: { kind: 'handling', mails } });
 }
 
-/** A call that has not come to a decision goes on; everything else opens its incident. */
-function opening(row: DeskRow): Effect {
+function opened(state: DeskState): Turn {
+  const row = selectedRow(state);
+  if (!row) return turn({ ...state, notice: { kind: 'nothing-to-open' } });
+  const effect = opening(row);
+  return effect ? turn(state, effect) : turn({ ...state, notice: { kind: 'no-incident' } });
+}
+
+/** What the row asks for: the call, where it is one of the incident's actions. */
+function callOf({ whom }: MailRow): string | null {
+  return whom?.role === 'director' ? callKey : null;
+}
+
+/** A call that has not come to a decision goes on; everything else opens its incident, if it is about any. */
+function opening(row: DeskRow): Effect | null {
+  if (row.kind === 'mail')
+    return row.about && { kind: 'open-incident', id: row.about.id, action: callOf(row) };
   if (row.kind === 'call') return { kind: 'resume-call', id: row.call.id };
   const { id, status } = row.incident;
   if (status === 'draft') return { kind: 'resume-call', id };

@@ -91,6 +91,8 @@ export interface MessageContext {
   /** Whose telephone numbers, addresses and names a text may say. */
   readonly known: KnownContacts;
   readonly operator: string;
+  /** What to type to start the program. */
+  readonly program: string;
   readonly contacts: readonly Contact[];
   /** The number that a text gives to reach the desk on; null when none is set. */
   readonly deskPhone: string | null;

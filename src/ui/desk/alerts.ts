@@ -1,13 +1,12 @@
 /** What stands above the list until somebody has seen to it: faults, what rang, the handover, the telephones. */
-import { isLoud } from '../../domain/delivery.ts';
 import { phonesToTest, type SignedHandover } from '../../domain/deskLog.ts';
 import { briefMomentText } from '../../domain/momentText.ts';
 import { cleanLine } from '../../domain/text.ts';
 import { parseInstant } from '../../domain/time.ts';
+import { realLoudMails } from '../../flow/desk/list.ts';
 import type { FollowUpRow } from '../../flow/desk/rows.ts';
 import type { DeskState } from '../../flow/desk/state.ts';
 import * as call from '../../texts/call.ts';
-import { loudMail } from '../../texts/delivery.ts';
 import * as words from '../../texts/desk.ts';
 import { journalErrors } from '../../texts/journal.ts';
 import { exercise } from '../../texts/labels.ts';
@@ -34,8 +33,10 @@ export function fittingAlerts(state: DeskState, columns: number, rows: number): 
 
 function alertsOf(state: DeskState): Alert[] {
   const { fault, readFault, readAt, work, context, now } = state;
+  const realMails = realLoudMails(state);
   const alarms = [
     ...(state.realFallenDue > 0 ? [words.alerts.real(state.realFallenDue)] : []),
+    ...(realMails > 0 ? [words.alerts.realMail(realMails)] : []),
     ...(fault ? [`${call.fault.title.entries(fault)} ${words.alerts.unsaved}`] : []),
     ...(readFault
       ? [
@@ -45,7 +46,6 @@ function alertsOf(state: DeskState): Alert[] {
           ),
         ]
       : []),
-    ...mailTexts(state),
     ...rangText(state),
   ];
   const warnings = [
@@ -57,11 +57,6 @@ function alertsOf(state: DeskState): Alert[] {
     ...alarms.map((text) => ({ text: cleanLine(text), tone: 'alarm' as const })),
     ...warnings.map((text) => ({ text: cleanLine(text), tone: 'warning' as const })),
   ];
-}
-
-/** The mails that somebody must see to, and ring instead. */
-function mailTexts({ work, now }: DeskState): string[] {
-  return work.mails.filter((mail) => isLoud(mail, now)).map((mail) => loudMail(mail));
 }
 
 /** The latest handover, until somebody has taken over, and works here. */

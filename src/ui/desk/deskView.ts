@@ -4,6 +4,7 @@ import { noteField } from '../../flow/desk/phoneTest.ts';
 import type { DeskState } from '../../flow/desk/state.ts';
 import * as call from '../../texts/call.ts';
 import * as words from '../../texts/desk.ts';
+import { journalErrors } from '../../texts/journal.ts';
 import { type Body, blank, fixed } from '../body.ts';
 import { type Frame, flow, type Line, paragraph, type Size } from '../frame.ts';
 import { framed, heightOf, tooSmall } from '../layout.ts';
@@ -75,6 +76,14 @@ function noticeText({ notice }: DeskState): string | null {
       return words.notice.noteRequired;
     case 'too-long':
       return call.notice.tooLong(notice.dropped);
+    case 'handling':
+      return words.notice.handling(notice.mails.length);
+    case 'handled':
+      return words.notice.handled;
+    case 'not-handled':
+      return words.notice.notHandled(journalErrors[notice.fault]);
+    case 'no-incident':
+      return words.notice.noIncident;
     case 'test-saved':
       return words.notice.testSaved(notice.phone, notice.result);
     case 'leaving':
@@ -90,6 +99,6 @@ function keysFor(state: DeskState): readonly string[] {
       if (noteField(state)) return words.keys.note;
       return state.panel.phone ? words.keys.result : words.keys.phone;
     case undefined:
-      return words.keys.list(state.context.exercise);
+      return words.keys.list(state.context.exercise, selectedRow(state)?.kind === 'mail');
   }
 }

@@ -45,11 +45,11 @@ function heightsOf(sections: readonly Section[], open: number, room: number): nu
   return needs.map((need, at) => Math.min(need, at === open ? left : others));
 }
 
-/** Row by row to each section in turn, and twice as often to what has fallen due. */
+/** Row by row to each section in turn, and twice as often to what cannot wait. */
 function shares(sections: readonly Section[], room: number): number[] {
   const heights = sections.map(() => 0);
   const needs = sections.map(({ rows }) => rows.length);
-  const order = sections.flatMap(({ id }, at) => (id === 'fallen-due' ? [at, at] : [at]));
+  const order = sections.flatMap((section, at) => (isLate(section) ? [at, at] : [at]));
   for (let left = Math.min(room, sum(needs)); left > 0; ) {
     for (const at of order) {
       const height = heights[at] ?? 0;
@@ -70,9 +70,13 @@ function sectionLines(state: DeskState, { id, rows }: Section, height: number, c
   const { first, lines } = height > 0 ? window(rows, selected, height) : { first: 0, lines: [] };
   const isWhole = lines.length === 0 || lines.length === rows.length;
   const part = isWhole ? null : { from: first + 1, to: first + lines.length };
-  const isLate = id === 'fallen-due';
-  const title = line(words.heading(id, rows.length, part), isLate ? 'alarm' : 'quiet');
-  return [title, ...rowLines(lines, state, isLate, columns)];
+  const late = isLate({ id });
+  const title = line(words.heading(id, rows.length, part), late ? 'alarm' : 'quiet');
+  return [title, ...rowLines(lines, state, late, columns)];
+}
+
+function isLate({ id }: Pick<Section, 'id'>): boolean {
+  return id === 'fallen-due' || id === 'mails';
 }
 
 /** So many columns are needed for so many of an open incident's cells, and of a follow-up's. */
@@ -83,20 +87,20 @@ const cellsFrom: readonly (readonly [columns: number, ofIncident: number, ofFoll
   [0, 1, 1],
 ];
 
-function rowLines(rows: readonly DeskRow[], state: DeskState, isLate: boolean, columns: number): Line[] {
+function rowLines(rows: readonly DeskRow[], state: DeskState, late: boolean, columns: number): Line[] {
   const [, ofIncident = 0, ofFollowUp = 0] = cellsFrom.find(([from]) => columns >= from) ?? [];
   const count = rows[0]?.kind === 'follow-up' ? ofFollowUp : ofIncident;
   const shown = rows.map((row) => ({ row, ...rowText(row, state) }));
   const widths = Array.from({ length: count }, (_, cell) =>
     Math.max(0, ...shown.map(({ cells }) => width(cells[cell] ?? ''))),
   );
-  const rung = new Set(isLate ? state.rang.map(({ row }) => row) : []);
+  const rung = new Set(late ? state.rang.map(({ row }) => row) : []);
   return shown.map(({ row, cells, texts, more }): Line => {
     const isSelected = row.id === state.selected;
     const tone: Tone = isSelected ? 'strong' : 'plain';
     const inColumns = widths.map((columnWidth, cell): Span => {
       const padded = columnWidth === 0 ? '' : `${padEnd(cells[cell] ?? '', columnWidth)}  `;
-      return { text: padded, tone: isLate && cell === 0 ? 'alarm' : tone };
+      return { text: padded, tone: late && cell === 0 ? 'alarm' : tone };
     });
     const before: Line = [
       { text: isSelected ? '▶' : ' ', tone },

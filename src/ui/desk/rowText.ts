@@ -4,9 +4,11 @@ import { summaryOf } from '../../domain/answers.ts';
 import type { Incident } from '../../domain/incident.ts';
 import { shortMomentText } from '../../domain/momentText.ts';
 import { cleanLine } from '../../domain/text.ts';
+import type { MailRow } from '../../flow/desk/mailRows.ts';
 import type { CallRow, DeskRow, DraftRow, FollowUpRow, IncidentRow } from '../../flow/desk/rows.ts';
 import type { DeskState } from '../../flow/desk/state.ts';
 import { actionText } from '../../texts/actions.ts';
+import { mailCame, reminderMails, ringInstead } from '../../texts/delivery.ts';
 import * as words from '../../texts/desk.ts';
 import { exercise, outcomeLabels, timingLabels } from '../../texts/labels.ts';
 import { exerciseSubject } from '../../texts/report.ts';
@@ -42,6 +44,8 @@ type Parts = Pick<RowText, 'cells' | 'texts' | 'more'>;
 
 function partsOf(row: DeskRow, now: string): Parts {
   switch (row.kind) {
+    case 'mail':
+      return mailParts(row);
     case 'follow-up':
       return followUpParts(row, now);
     case 'draft':
@@ -51,6 +55,15 @@ function partsOf(row: DeskRow, now: string): Parts {
     case 'incident':
       return incidentParts(row);
   }
+}
+
+/** Whom to ring instead comes first. */
+function mailParts({ mails, about, whom }: MailRow): Parts {
+  const [item] = mails;
+  if (item.incident === null)
+    return { cells: [], texts: [reminderMails(mails.length)], more: mailCame(item) };
+  const number = about === null ? '' : `${about.number} · `;
+  return { cells: [], texts: ringInstead(item, whom), more: number + item.subject };
 }
 
 function followUpParts(row: FollowUpRow, now: string): Parts {

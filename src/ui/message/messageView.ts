@@ -111,7 +111,7 @@ function hintLines(state: MessageState, columns: number): Line[] {
   return lines.length > 0 ? lines : [blank];
 }
 
-function noticeText({ notice, page, incident }: MessageState): string | null {
+function noticeText({ notice, page, incident, context }: MessageState): string | null {
   if (notice === null) return null;
   switch (notice.kind) {
     case 'saved-as':
@@ -125,7 +125,7 @@ function noticeText({ notice, page, incident }: MessageState): string | null {
     case 'confirm-send':
       return words.notice.confirmSend(notice.to, notice.again);
     case 'outbox':
-      return outboxText(notice.came, incident.number);
+      return outboxText(notice.came, incident.number, context.program);
     case 'promise-lost':
       return words.notice.promiseLost;
     case 'too-long-to-edit':
@@ -141,14 +141,14 @@ function noticeText({ notice, page, incident }: MessageState): string | null {
   }
 }
 
-function outboxText(came: OutboxAnswer, number: string): string {
+function outboxText(came: OutboxAnswer, number: string, program: string): string {
   switch (came.kind) {
     case 'queued':
       return words.notice.queued;
     case 'accepted':
       return words.notice.alreadyAccepted(shortMomentText(came.at));
     case 'unknown':
-      return words.notice.unknownOutcome(shortMomentText(came.at), number);
+      return words.notice.unknownOutcome(shortMomentText(came.at), number, program);
   }
 }
 

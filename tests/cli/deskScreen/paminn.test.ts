@@ -55,7 +55,9 @@ function inJournal<T>(desk: Desk, use: (journal: ReturnType<typeof openJournal>)
 
 /** The mails in the outbox as a reader gets them. */
 async function outbox(desk: Desk) {
-  const queued = inJournal(desk, (journal) => journal.outbox.queued());
+  const queued = inJournal(desk, ({ outbox }) =>
+    outbox.items(['queued']).map((item) => ({ ...item, bytes: outbox.bytesOf(item.id) ?? '' })),
+  );
   return Promise.all(
     queued.map(async ({ recipients, bytes }) => {
       const { subject = '', text = '', from } = await PostalMime.parse(bytes);

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { deliverDue, type Sender } from '../../../src/cli/outbox/deliver.ts';
-import type { Delivery, Phase } from '../../../src/domain/delivery.ts';
+import { type Asked, deliverDue, type RoundEnd, type Sender } from '../../../src/cli/outbox/deliver.ts';
+import type { Delivery, OutboxItem, Phase } from '../../../src/domain/delivery.ts';
 import { phases } from '../../../src/domain/delivery.ts';
 import { formatInstant } from '../../../src/domain/time.ts';
 import { type Journal, openJournal } from '../../../src/journal/journal.ts';
@@ -48,15 +48,16 @@ export interface TestOutbox {
   readonly folder: string;
   readonly caFile: string;
   readonly journal: Journal;
+  item(): OutboxItem;
   delivery(): Delivery;
   /** What the incident's record says of the mail's states. */
   recorded(): unknown[];
   /** Runs a sender at this many minutes after the start. */
-  deliver(server: { readonly port: number }, minutes: number, given?: Deliver): Promise<'done' | 'busy'>;
+  deliver(server: { readonly port: number }, minutes: number, given?: Deliver): Promise<RoundEnd>;
 }
 
-export interface Deliver extends Partial<Pick<Sender, 'send' | 'settings' | 'changed'>> {
-  readonly asked?: boolean;
+export interface Deliver extends Partial<Sender> {
+  readonly asked?: Asked;
   readonly timeouts?: SmtpTimeouts;
 }
 
@@ -85,21 +86,23 @@ export function outboxWith(...mails: readonly Mail[]): TestOutbox {
   const incident = 'incident-1';
   journal.append([entry(incident, 'incident-opened', opening), decision(incident)]);
   for (const each of mails) journal.outbox.queue(each);
+  const item = () => {
+    const found = journal.outbox.find(mail.id);
+    if (!found) throw new Error('the mail is gone');
+    return found;
+  };
   return {
     folder,
     caFile,
     journal,
-    delivery() {
-      const item = journal.outbox.find(mail.id);
-      if (!item) throw new Error('the mail is gone');
-      return item.delivery;
-    },
+    item,
+    delivery: () => item().delivery,
     recorded: () =>
       journal
         .entriesOf(incident)
         .filter(({ type }) => type === 'mail-sent')
         .map(({ payload }) => (payload as { readonly state: unknown }).state),
-    deliver: ({ port }, minutes, { asked = false, timeouts: each = timeouts(), ...given } = {}) =>
+    deliver: ({ port }, minutes, { asked, timeouts: each = timeouts(), ...given } = {}) =>
       deliverDue(
         {
           journal,
@@ -108,7 +111,12 @@ export function outboxWith(...mails: readonly Mail[]): TestOutbox {
           operator: 'jl',
           now: () => after(minutes),
           send: (outgoing, phase) =>
-            sendMail(serverSettings(port, caFile), secret, outgoing, { phase, timeouts: each }),
+            sendMail(serverSettings(port, caFile), secret, outgoing, {
+              phase,
+              timeouts: each,
+              stop: given.stop,
+              giveUp: given.giveUp,
+            }),
           ...given,
         },
         asked,

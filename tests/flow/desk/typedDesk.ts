@@ -1,10 +1,12 @@
 /** A desk screen driven by typed keys, over incidents folded from entries, with a clock that a test moves. */
 import { actionsFor } from '../../../src/domain/actions.ts';
+import { type Delivery, queuedAt } from '../../../src/domain/delivery.ts';
 import type { Entry, EntryPayloads, EntryType } from '../../../src/domain/entry.ts';
 import { foldIncident, type Incident } from '../../../src/domain/incident.ts';
 import type { Contact } from '../../../src/domain/register.ts';
 import type { Outcome } from '../../../src/domain/rules.ts';
 import { formatInstant, parseInstant } from '../../../src/domain/time.ts';
+import type { DeskMail } from '../../../src/flow/desk/mailRows.ts';
 import type { Message } from '../../../src/flow/desk/message.ts';
 import type { DeskWork } from '../../../src/flow/desk/rows.ts';
 import { type DeskContext, type DeskState, startDesk } from '../../../src/flow/desk/state.ts';
@@ -128,6 +130,24 @@ function entryOf(incident: string, index: number, { type, payload, at }: Said): 
 
 /** One action is done. */
 export const done = (action: string, at = later(1)): Said => said('action-done', { action, note: '' }, at);
+
+/** A mail about the incident, or a reminder to the desk about none; queued when the night begins. */
+export function mailOf(id: string, incident: Incident | null, delivery: Partial<Delivery> = {}): DeskMail {
+  return {
+    item: {
+      id,
+      incident: incident?.id ?? null,
+      action: incident && 'mail-director',
+      createdAt: night,
+      sender: 'jouren@example.se',
+      recipients: [incident ? 'director@example.se' : 'jouren@example.se'],
+      subject: incident ? `[BESLUT] Brand – ${incident.number}` : '[PÅMINNELSE] En bevakning har förfallit',
+      messageId: `<${id}@example.se>`,
+      delivery: { ...queuedAt(night), ...delivery },
+    },
+    about: incident && { id: incident.id, number: incident.number, exercise: incident.exercise },
+  };
+}
 
 export const nothing: DeskWork = { incidents: [], typings: [], handover: null, phones: [], mails: [] };
 

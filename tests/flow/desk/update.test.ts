@@ -18,6 +18,7 @@ const desk = (...told: readonly Told[]) =>
 const list = ({ state }: TypedDesk) =>
   state.sections.map(({ id, rows }) => {
     const names = rows.map((row) => {
+      if (row.kind === 'mail') return row.mails.map(({ id }) => id).join('+');
       if (row.kind === 'follow-up') return `${row.followUp.number.slice(-1)} ${row.followUp.key}`;
       return row.kind === 'call' ? `call ${row.call.id}` : row.incident.number.slice(-1);
     });

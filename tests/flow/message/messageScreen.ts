@@ -39,6 +39,7 @@ export class MessageScreen {
     const context = {
       editor: null,
       sends: false,
+      program: 'tjour',
       reportTo: 'asa.ohrn@goteborg.example',
       operator: 'jl',
       contacts: register,

@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import * as countdown from '../../../src/domain/countdown.ts';
-import { type OutboxItem, queuedAt } from '../../../src/domain/delivery.ts';
 import type { SignedHandover } from '../../../src/domain/deskLog.ts';
 import { noteField } from '../../../src/flow/desk/phoneTest.ts';
 import type { DeskState } from '../../../src/flow/desk/state.ts';
 import { deskView } from '../../../src/ui/desk/deskView.ts';
 import { lineWidth, type Size } from '../../../src/ui/frame.ts';
-import { done, incidentOf, later, said, TypedDesk } from '../../flow/desk/typedDesk.ts';
+import { done, incidentOf, later, mailOf, said, TypedDesk } from '../../flow/desk/typedDesk.ts';
 import { textsOf } from '../call/screens.ts';
 
 vi.mock('../../../src/domain/countdown.ts', { spy: true });
@@ -102,29 +101,88 @@ test('everything that waits, on one screen', () => {
   `);
 });
 
-test('says loudly that a mail has not come through, until somebody has seen to it', () => {
-  const mail: OutboxItem = {
-    id: 'mail',
-    incident: fire.id,
-    action: 'mail-director',
-    createdAt: later(-14),
-    sender: 'jouren@example.se',
-    recipients: ['d@example.se'],
-    subject: '[BESLUT] Brand',
-    messageId: '<1@example.se>',
-    delivery: queuedAt(later(-14)),
-  };
-  const shown = (delivery: OutboxItem['delivery'], minutes = 0) => {
-    const desk = new TypedDesk().load({ mails: [{ ...mail, delivery }] });
-    desk.at(later(minutes));
-    return screen(desk.state);
-  };
-  const loud = 'RING direktören: mejlet ”[BESLUT] Brand” är inte säkert framme (';
-  const { delivery } = mail;
-  expect(shown(delivery)).not.toContain(loud);
-  expect(shown(delivery, 1)).toContain(`${loud}har väntat länge)`);
-  expect(shown({ ...delivery, state: 'unknown' })).toContain(`${loud}okänt)`);
-  expect(shown({ ...delivery, state: 'unknown', handledAt: later(0) })).not.toContain(loud);
+const mails = [
+  mailOf('waits', fire, { state: 'waiting', heldBy: 'settings', fault: 'login' }),
+  mailOf('reminder', null, { state: 'unknown' }),
+  mailOf('unknown', exercise, { state: 'unknown' }),
+  mailOf('stopped', fire, { state: 'stopped', fault: 'recipient' }),
+];
+
+test('a mail that has not come through: whom to ring, what happened, and the key that says it is seen to', () => {
+  const desk = new TypedDesk().load({ incidents: [fire], mails });
+  expect(screen(desk.state)).toMatchInlineSnapshot(`
+    "
+     Trygghetsjouren                                            lör 21 nov 02:41 · jl · 2 har förfallit
+    MEJL ATT SE TILL 4
+    ▶ RING direktören Anna Ek 031-390 06 00: mejlet gick inte iväg · A-2026-0007 · [BESLUT] Brand – A-2…
+      RING direktören Anna Ek 031-390 06 00: mejlet går inte att skicka nu · A-2026-0007 · [BESLUT] Bra…
+      En påminnelse till jouren är inte framme · mejlet kanske inte kom fram
+      ÖVNING RING direktören Anna Ek 031-390 06 00: mejlet kanske inte kom fram · A-2026-0006 · [BESLUT…
+
+    FÖRFALLET 2
+      försenad 25 min  A-2026-0007  RING förvaltningsdirektören: Anna Ek 031-390 06 00 · Brand i tvätts…
+      försenad 25 min  A-2026-0007  Rapport till Anna Ek director@example.se · Brand i tvättstuga på äl…
+
+    UTKAST EJ SKICKADE 1
+      A-2026-0007  [INFO] Brand i tvättstuga på äldreboendet Höstlyckan – A-2026-0007
+
+    ÖPPNA HÄNDELSER 1
+      A-2026-0007  kontakta direktör, nu  2 kvar  lör 21 nov 02:16  Brand i tvättstuga på äldreboendet…
+
+
+
+
+
+
+
+
+
+
+    RING direktören Anna Ek 031-390 06 00: mejlet gick inte iväg · A-2026-0007 · [BESLUT] Brand –
+    n ny händelse   Enter öppna   k klar, har ringt   l loggen   ö överlämning   t telefontest
+    ? alla tangenter   q lämna
+    "
+  `);
+  expect(screen(desk.press('k').state, small)).toMatchInlineSnapshot(`
+    "
+     Trygghetsjouren    lör 21 nov 02:41 · jl · 2 har förfallit
+    MEJL ATT SE TILL 4
+    ▶ RING Anna Ek 031-390 06 00: mejlet gick inte iväg · A-202…
+      RING Anna Ek 031-390 06 00: mejlet går inte att skicka nu
+      En påminnelse till jouren är inte framme · mejlet kanske…
+      ÖVNING RING 031-390 06 00: mejlet kanske inte kom fram
+    FÖRFALLET 2
+      försenad 25 min  RING direktören Anna Ek 031-390 06 00
+      försenad 25 min  Rapport till Anna Ek director@example.se
+    UTKAST EJ SKICKADE 1
+      A-2026-0007  [INFO] Brand i tvättstuga på äldreboendet Hö…
+    ÖPPNA HÄNDELSER 1
+      A-2026-0007  kontakta direktör, nu  2 kvar  Brand i tvätt…
+
+
+    k igen: du har ringt eller sett till det på annat sätt, och
+    mejlet larmar inte längre.
+    n ny händelse   Enter öppna   k klar, har ringt   l loggen
+    ö överlämning   t telefontest   ? alla tangenter   q lämna
+    "
+  `);
+});
+
+test('says what has become of a mail in words that are true', () => {
+  const shown = (delivery: Parameters<typeof mailOf>[2], minutes = 0) =>
+    screen(new TypedDesk().load({ mails: [mailOf('mail', fire, delivery)] }).at(later(minutes)).state);
+  expect(shown({}, 14)).not.toContain('mejlet');
+  expect(shown({}, 15)).toContain('mejlet är inte skickat ännu');
+  expect(shown({ state: 'unknown' })).toContain('mejlet kanske inte kom fram');
+  expect(shown({ state: 'stopped' })).toContain('mejlet gick inte iväg');
+  const refused = [{ address: 'director@example.se', answer: '550' }];
+  expect(shown({ state: 'accepted', refused })).toContain('alla fick inte mejlet');
+  expect(shown({ state: 'unknown', handledAt: later(0) })).not.toContain('mejlet');
+});
+
+test('an exercise desk says that there are real ones', () => {
+  const desk = new TypedDesk({ exercise: true }).load({ mails });
+  expect(flat(desk.state)).toContain('2 VERKLIGA mejl att se till. Öppna det vanliga bordet.');
 });
 
 test('the same in a small window: the selected row in full, and every section', () => {
