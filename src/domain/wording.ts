@@ -10,6 +10,12 @@ export interface Wording {
   readonly text: string;
 }
 
+/** With the time that it promises the next report at, as it stands in the text. */
+export interface PromisingWording extends Wording {
+  /** RFC 3339; null when it promises none. */
+  readonly nextReportAt: string | null;
+}
+
 /** Words that somebody has edited, with what a mail may never lack: the number that a reply is found by, ÖVNING. */
 export function keptWording(
   { subject, text }: Wording,

@@ -1,7 +1,7 @@
 /** What is being changed in an incident's messages, kept in the journal until it has left or is thrown away. */
 import type { Incident } from '../../domain/incident.ts';
 import type { MessageChoice } from '../../domain/messageRecipients.ts';
-import type { Wording } from '../../domain/wording.ts';
+import type { PromisingWording } from '../../domain/wording.ts';
 import { changedWording, type MessageState } from '../../flow/message/state.ts';
 import { messageTyping, type TypingScreen } from '../../journal/typing.ts';
 import { notKept } from '../../texts/messageScreen.ts';
@@ -11,7 +11,7 @@ import type { Workplace } from './workplace.ts';
 
 export interface KeptMessages {
   /** What was begun in that message and left; null when nothing was, or it cannot be read. */
-  of(choice: MessageChoice): Wording | null;
+  of(choice: MessageChoice): PromisingWording | null;
   /** Keeps what is changed now, or clears what was. Call it often: it does no needless work. */
   keep(state: MessageState): void;
   /** The same, once and for all. What the journal did not take stands on the ordinary screen afterwards. */
@@ -45,9 +45,9 @@ export function keptMessages(
         const place = messageTyping(choice);
         const body = journal().typing.of(id, place)?.body ?? null;
         if (body === null) return null;
-        const { subject, text } = JSON.parse(body) as Wording;
+        const wording = JSON.parse(body) as PromisingWording;
         kept = { place, body };
-        return { subject: String(subject), text: String(text) };
+        return wording;
       } catch {
         return null;
       }

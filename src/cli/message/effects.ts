@@ -3,7 +3,7 @@ import type { OutboxItem } from '../../domain/delivery.ts';
 import type { NewEntry } from '../../domain/entry.ts';
 import type { MessageChoice } from '../../domain/messageRecipients.ts';
 import type { MadeHow, MessageKind } from '../../domain/payloads.ts';
-import type { Wording } from '../../domain/wording.ts';
+import type { PromisingWording, Wording } from '../../domain/wording.ts';
 import type { Message } from '../../flow/message/message.ts';
 import type { MessageState, OutboxAnswer, OutgoingMessage, SavedReport } from '../../flow/message/state.ts';
 import type { Effect } from '../../flow/message/turn.ts';
@@ -33,7 +33,7 @@ export interface MessageTools {
   readonly journal: () => Journal;
   readonly operator: () => string;
   /** What was begun in the message and left; null when nothing was. */
-  readonly kept: (choice: MessageChoice) => Wording | null;
+  readonly kept: (choice: MessageChoice) => PromisingWording | null;
   /** Opens it in the operator's own editor. */
   readonly edit: (wording: Wording) => Promise<EditorMessage>;
   readonly back: () => void;

@@ -9,7 +9,7 @@ import {
   type WordingFields,
   wordingIn,
 } from '../wordingFields.ts';
-import { draftWording, withDraft } from './draftWording.ts';
+import { draftPromise, draftWording, withDraft } from './draftWording.ts';
 import type { CallState } from './state.ts';
 import { type Turn, turn } from './turn.ts';
 
@@ -41,10 +41,12 @@ export function onWordingKey(state: CallState, before: WordingFields, key: Key):
 function changed(state: CallState, wording: Wording): Turn {
   const before = draftWording(state);
   if (!state.incident || !before || isSameWording(before, wording)) return turn(state);
-  const edited = keptWording(wording, state.incident);
+  const kept = keptWording(wording, state.incident);
+  const promised = draftPromise(state);
+  const nextReportAt = promiseIn(kept.text, promised);
+  const edited = { ...kept, nextReportAt };
   const next = withDraft(state, { edited, masked: false, warned: false, anew: false });
-  const promised = state.draft.composed?.nextReportAt ?? null;
-  const isLost = promiseIn(before.text, promised) !== null && promiseIn(edited.text, promised) === null;
+  const isLost = promised !== null && nextReportAt === null;
   return turn(isLost ? { ...next, notice: { kind: 'promise-lost' } } : next);
 }
 

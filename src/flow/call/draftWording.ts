@@ -12,6 +12,11 @@ export function draftWording(state: CallState): Wording | null {
   return masked ? withoutStrongIn({ subject, text }, guardOf(state)) : { subject, text };
 }
 
+/** When the report promises the next one, as far as its text still says so. */
+export function draftPromise({ draft: { edited, composed } }: CallState): string | null {
+  return (edited ?? composed)?.nextReportAt ?? null;
+}
+
 /** The personal data in the draft as it stands; nothing before it is composed. */
 export function draftFound(state: CallState): Found[] {
   const wording = draftWording(state);
@@ -45,7 +50,7 @@ export function draftToSave(state: CallState): DraftToSave | null {
   const first = withoutStrongIn(composed, guardOf(state));
   return {
     ...wording,
-    nextReportAt: promiseIn(wording.text, composed.nextReportAt),
+    nextReportAt: promiseIn(wording.text, draftPromise(state)),
     first: isSameWording(wording, first) ? null : first,
   };
 }

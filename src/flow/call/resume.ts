@@ -2,10 +2,11 @@
 import type { Incident } from '../../domain/incident.ts';
 import { type CallerQuestionId, callerQuestions } from '../../domain/questions.ts';
 import { compareInstants } from '../../domain/time.ts';
-import type { Wording } from '../../domain/wording.ts';
+import type { PromisingWording } from '../../domain/wording.ts';
 import { bufferOf, type TextBuffer } from '../textBuffer.ts';
 import { wordingIn } from '../wordingFields.ts';
 import { answerIn } from './answering.ts';
+import { draftPromise } from './draftWording.ts';
 import { ownIsMissing } from './moving.ts';
 import { reachedStep } from './reached.ts';
 import {
@@ -29,7 +30,7 @@ export interface Typing {
   readonly motivation: Typed<TextBuffer> | null;
   readonly otherwise: Typed<NonNullable<CallState['otherwise']>> | null;
   /** What was changed in the report, which rests on the decision. Missing in what was kept before it could be. */
-  readonly draft?: Typed<Wording> | null;
+  readonly draft?: Typed<PromisingWording> | null;
   /**
    * The entry that the later call began with, where `step` is to be met again without anything typed: the entries do not
    * tell which of the earlier answers were kept. Missing in what was kept before there were later calls.
@@ -72,9 +73,10 @@ export function typingOf(state: CallState): Typing | null {
 }
 
 /** The report as it stands, where somebody has changed it and it is still to be saved. */
-function editedDraft({ draft, step }: CallState): Wording | null {
+function editedDraft(state: CallState): PromisingWording | null {
+  const { draft, step } = state;
   if (step === 'finished') return null;
-  return draft.fields ? wordingIn(draft.fields) : draft.edited;
+  return draft.fields ? { ...wordingIn(draft.fields), nextReportAt: draftPromise(state) } : draft.edited;
 }
 
 /** The later call that has got past the read-back and is still to be decided. */

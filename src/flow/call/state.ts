@@ -7,7 +7,7 @@ import type { Incident } from '../../domain/incident.ts';
 import type { Caller, Channel, IncidentSource } from '../../domain/payloads.ts';
 import type { HitStrength, KnownContacts } from '../../domain/personalData.ts';
 import { type CallerQuestionId, callerQuestions } from '../../domain/questions.ts';
-import type { Wording } from '../../domain/wording.ts';
+import type { PromisingWording, Wording } from '../../domain/wording.ts';
 import type { FaultKind } from '../fault.ts';
 import { emptyBuffer, type TextBuffer } from '../textBuffer.ts';
 import type { EditingNotice, WordingFields } from '../wordingFields.ts';
@@ -84,26 +84,23 @@ export type Notice =
   | EditingNotice;
 
 /** The report as the program puts it together. */
-export interface ComposedDraft extends Wording {
+export interface ComposedDraft extends PromisingWording {
   /** Null when the register has no director with an address. */
   readonly to: string | null;
   /** Set when the desk's own template was broken and the program's was used. */
   readonly templateProblem: string | null;
-  /** When the next report is promised, RFC 3339; null when none is. */
-  readonly nextReportAt: string | null;
 }
 
 /** The report on its way into its file: as it stands on the screen. */
-export interface DraftToSave extends Wording {
-  readonly nextReportAt: string | null;
+export interface DraftToSave extends PromisingWording {
   /** As the program put it together, when it is no longer so; otherwise null. */
   readonly first: Wording | null;
 }
 
 export interface DraftState {
   readonly composed: ComposedDraft | null;
-  /** What the operator has made of it; null when it is as composed. */
-  readonly edited: Wording | null;
+  /** What the operator has made of it; null when it is as composed. What it promises was composed when it was changed. */
+  readonly edited: PromisingWording | null;
   /** Personal numbers are masked in it. */
   readonly masked: boolean;
   /** Open to be changed. */

@@ -2,7 +2,7 @@
 import type { Incident } from '../../domain/incident.ts';
 import type { MessageChoice } from '../../domain/messageRecipients.ts';
 import type { MadeHow } from '../../domain/payloads.ts';
-import type { Wording } from '../../domain/wording.ts';
+import type { PromisingWording } from '../../domain/wording.ts';
 import type { FaultKind } from '../fault.ts';
 import type { Told } from '../told.ts';
 import type { EditorMessage } from '../wordingFields.ts';
@@ -19,7 +19,7 @@ export type Message =
       readonly kind: 'composed';
       readonly choice: MessageChoice;
       readonly message: ComposedMessage;
-      readonly kept: Wording | null;
+      readonly kept: PromisingWording | null;
     }
   | { readonly kind: 'compose-failed' }
   | {

@@ -5,7 +5,7 @@ import { choiceFor, type MessageChoice, messageChoices } from '../../domain/mess
 import type { HitStrength, KnownContacts } from '../../domain/personalData.ts';
 import type { MailAddress } from '../../domain/reach.ts';
 import type { Contact } from '../../domain/register.ts';
-import { isSameWording, type Wording } from '../../domain/wording.ts';
+import { isSameWording, type PromisingWording, type Wording } from '../../domain/wording.ts';
 import type { HintKind } from '../../texts/messageScreen.ts';
 import type { FaultKind } from '../fault.ts';
 import { type Found, foundIn, type GuardContext, withoutStrongIn } from '../guard.ts';
@@ -13,11 +13,9 @@ import type { Key } from '../keys.ts';
 import { type EditingNotice, type WordingFields, wordingIn } from '../wordingFields.ts';
 
 /** A message as it was put together. */
-export interface ComposedMessage extends Wording {
+export interface ComposedMessage extends PromisingWording {
   /** In an exercise never anybody but the exercise address. Empty when nobody has an address. */
   readonly to: readonly MailAddress[];
-  /** When the next report is promised in the text, RFC 3339. */
-  readonly nextReportAt: string | null;
   /** Set when the desk's own template was broken and the program's was used. */
   readonly templateProblem: string | null;
 }
@@ -174,12 +172,13 @@ export function hasChanges({ page }: MessageState): boolean {
 /** What has been changed by hand and has not left yet; null when nothing has. */
 export function changedWording(state: MessageState): {
   readonly choice: MessageChoice;
-  readonly wording: Wording;
+  readonly wording: PromisingWording;
 } | null {
   const { page } = state;
   if (!hasChanges(state) || (page.step !== 'editing' && page.step !== 'reading')) return null;
+  const { nextReportAt } = page.message;
   const { subject, text } = page.step === 'editing' ? wordingIn(page.fields) : page.message;
-  return { choice: page.choice, wording: { subject, text } };
+  return { choice: page.choice, wording: { subject, text, nextReportAt } };
 }
 
 /** What a file or the clipboard gets of the message on the screen. */

@@ -3,7 +3,7 @@ import type { EntryPayloads } from '../../domain/entry.ts';
 import { applyEntry } from '../../domain/incident.ts';
 import { messageChoices } from '../../domain/messageRecipients.ts';
 import type { MadeHow } from '../../domain/payloads.ts';
-import type { Wording } from '../../domain/wording.ts';
+import type { PromisingWording } from '../../domain/wording.ts';
 import { asWritten, newEntry } from '../newEntry.ts';
 import type { Moment } from '../turn.ts';
 import { onEdited } from './editing.ts';
@@ -97,8 +97,12 @@ function onComposed(
 }
 
 /** What was begun and left, in the place of what the program wrote. */
-function onTakenUp(state: MessageState, kept: Wording): Turn {
-  return andThen(onEdited(state, kept, null), (next) =>
+function onTakenUp(state: MessageState, kept: PromisingWording): Turn {
+  const { page } = state;
+  if (page.step !== 'reading') return turn(state);
+  // The time that was promised when it was begun is the one that its text gives.
+  const message = { ...page.message, nextReportAt: kept.nextReportAt };
+  return andThen(onEdited({ ...state, page: { ...page, message } }, kept, null), (next) =>
     turn(
       hasChanges(next) ? { ...next, notice: next.notice ?? { kind: 'taken-up' } } : { ...next, notice: null },
     ),

@@ -100,6 +100,15 @@ describe('changed by hand', () => {
     expect(toSave(call)?.text).toBe(`Hej. ${composed.text}\n\nA-2026-0001`);
   });
 
+  test('a draft that is put together anew promises what its changed text promises', () => {
+    const call = newCall()
+      .press(`${toDecision('jnnnn')}⏎`)
+      .send({ kind: 'draft-composed', draft: promised });
+    const anew = { ...promised, text: 'Nästa 05:10', nextReportAt: '2026-11-21T05:10:00+01:00' };
+    call.press('rHej. {Esc}⏎').saved().send({ kind: 'draft-composed', draft: anew });
+    expect(toSave(call)?.nextReportAt).toBe(promised.nextReportAt);
+  });
+
   test('new facts after it make a new draft, which says that the changes are gone', () => {
     const call = drafted().press('rHej. {Esc}{Alt+1} igen⏎');
     while (call.step !== 'decision') call.press('⏎');

@@ -1,7 +1,7 @@
 /** The screen of a message, driven by keys as they are typed, with every effect kept. */
 import { knownTo } from '../../../src/cli/desk.ts';
 import { choiceFor } from '../../../src/domain/messageRecipients.ts';
-import type { Wording } from '../../../src/domain/wording.ts';
+import type { PromisingWording } from '../../../src/domain/wording.ts';
 import type { Key } from '../../../src/flow/keys.ts';
 import type { Message } from '../../../src/flow/message/message.ts';
 import { type ComposedMessage, type MessageState, startMessage } from '../../../src/flow/message/state.ts';
@@ -60,7 +60,7 @@ export class MessageScreen {
   }
 
   /** What is asked to be composed comes at once. */
-  composed(message: ComposedMessage = letter, kept: Wording | null = null): this {
+  composed(message: ComposedMessage = letter, kept: PromisingWording | null = null): this {
     const asked = this.effects.findLast((effect) => effect.kind === 'compose');
     if (!asked) throw new Error('nothing to compose');
     return this.send({ kind: 'composed', choice: asked.choice, message, kept });

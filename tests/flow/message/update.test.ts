@@ -207,11 +207,18 @@ describe('editing', () => {
   });
 
   test('what was begun and left is taken up again, and is no program’s text', () => {
-    const kept = { subject: letter.subject, text: `Nytt${letter.text}` };
+    const kept = { subject: letter.subject, text: `Nytt${letter.text}`, nextReportAt: letter.nextReportAt };
     const screen = new MessageScreen(decidedFire(), 'mail-director').composed(letter, kept);
     expect(screen.notice).toBe('taken-up');
     expect(screen.state.page).toMatchObject({ step: 'reading', isEdited: true, message: kept });
     expect(screen.press('k').last).toMatchObject({ message: { first: { text: letter.text } } });
+  });
+
+  test('what it promised when it was begun is kept, whatever time it would be given now', () => {
+    const kept = { ...letter, text: `Nytt${letter.text}` };
+    const now = { ...letter, text: 'A-2026-0001', nextReportAt: night('05:10') };
+    const screen = new MessageScreen(decidedFire(), 'mail-director').composed(now, kept);
+    expect(screen.press('k').last).toMatchObject({ message: { nextReportAt: letter.nextReportAt } });
   });
 
   test('once it has been copied there is nothing to throw away', () => {
