@@ -1,9 +1,8 @@
 /** The report at the end of a call: changed, in fields that lose nothing or in another program's, and sent. */
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { authority, certified } from '../mail/certificates.ts';
-import { scriptedServer } from '../mail/scriptedServer.ts';
+import { deskThatSends, start } from '../cli/outbox/sendingDesk.ts';
 import { enter, type Stroke, strokes } from './call.ts';
 import { type Desk, firstNumber, importContacts, isTypingKept, logged, newDesk } from './desk.ts';
 import { Terminal } from './terminal.ts';
@@ -68,18 +67,8 @@ it('has the terminal while it runs, as an editor does, and every key and Ctrl+C 
 });
 
 it('is sent with e and Enter, once, and what became of it stands on the ordinary screen', async () => {
-  const ours = authority('Stadens CA');
-  const server = await scriptedServer(certified(ours, ['127.0.0.1']));
-  const desk = newDesk();
-  mkdirSync(desk.config, { mode: 0o700 });
-  writeFileSync(join(desk.folder, 'ca.pem'), ours.cert);
-  const settings = {
-    'e-postserver-värd': '127.0.0.1',
-    'e-postserver-port': server.port,
-    'e-postserver-ca-fil': join(desk.folder, 'ca.pem'),
-    'jourens-e-post': 'jouren@goteborg.example',
-  };
-  writeFileSync(join(desk.config, 'installningar.json'), JSON.stringify(settings));
+  const server = await start();
+  const desk = deskThatSends(server);
   await importContacts(
     desk,
     'roll;namn;enhet;telefon;e-post\nförvaltningsdirektör;Åsa Öhrn;;031-390 06 01;asa.ohrn@goteborg.example\n',

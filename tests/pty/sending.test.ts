@@ -1,27 +1,13 @@
 /** The desk screen sends what waits while it is up, and says loudly what the server will not have. */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { openJournal } from '../../src/journal/journal.ts';
-import { authority, certified } from '../mail/certificates.ts';
-import { scriptedServer } from '../mail/scriptedServer.ts';
-import { newDesk } from './desk.ts';
+import { deskThatSends, start } from '../cli/outbox/sendingDesk.ts';
+import type { ScriptedServer } from '../mail/scriptedServer.ts';
 import { Terminal } from './terminal.ts';
 
-const ours = authority('Stadens CA');
-const certificate = certified(ours, ['127.0.0.1']);
-
-/** A desk that sends to the server, with a mail to each address in its outbox. */
-function deskWith({ port }: { readonly port: number }, addresses: Readonly<Record<string, string>>) {
-  const desk = newDesk();
-  mkdirSync(desk.config, { mode: 0o700 });
-  writeFileSync(join(desk.folder, 'ca.pem'), ours.cert);
-  const settings = {
-    'e-postserver-värd': '127.0.0.1',
-    'e-postserver-port': port,
-    'e-postserver-ca-fil': join(desk.folder, 'ca.pem'),
-  };
-  writeFileSync(join(desk.config, 'installningar.json'), JSON.stringify(settings));
+/** A desk that sends to a server, with a mail to each address in its outbox. */
+function deskWith(server: ScriptedServer, addresses: Readonly<Record<string, string>>) {
+  const desk = deskThatSends(server);
   const journal = openJournal(desk.data, { now: () => new Date().toISOString() });
   onTestFinished(() => journal.close());
   for (const [id, to] of Object.entries(addresses)) {
@@ -41,7 +27,7 @@ function deskWith({ port }: { readonly port: number }, addresses: Readonly<Recor
 }
 
 it('hands over what waits, and rings for what is refused', async () => {
-  const server = await scriptedServer(certificate);
+  const server = await start();
   server.script.refuses.set('fel@example.se', '550 5.1.1 Okänd');
   const { desk, deliveryOf } = deskWith(server, { Rätt: 'ratt@example.se', Fel: 'fel@example.se' });
   const terminal = new Terminal(desk, []);
@@ -58,7 +44,7 @@ it('hands over what waits, and rings for what is refused', async () => {
 });
 
 it('is left with a word while a server has yet to answer, and Ctrl+C then says what that means', async () => {
-  const server = await scriptedServer(certificate, { fault: { step: 'dot', failing: 'silent' } });
+  const server = await start({ fault: { step: 'dot', failing: 'silent' } });
   const { desk, deliveryOf } = deskWith(server, { Sen: 'sen@example.se' });
   const terminal = new Terminal(desk, []);
   await vi.waitUntil(() => deliveryOf('Sen')?.phase === 'ending', { timeout: 10_000 });

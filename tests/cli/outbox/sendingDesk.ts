@@ -18,21 +18,29 @@ export async function deskWith(
   given: Readonly<Record<string, unknown>> = {},
   contacts = `förvaltningsdirektör,Eva Ståhl,,031-390 06 20,${director}\n`,
 ): Promise<{ readonly desk: Desk; readonly number: string }> {
-  const desk: Desk = { ...newDesk(), env: hidden };
+  const login = { 'e-postserver-användare': 'jouren', 'e-postserver-hemlighet': 'miljö:TJOUR_PROV' };
+  const desk = { ...deskThatSends(server, { ...login, ...given }), env: hidden };
+  await importContacts(desk, `roll,namn,enhet,telefon,e-post\n${contacts}`);
+  return { desk, number: await recorded(desk, '02') };
+}
+
+/** A desk that sends to this server, with nothing else set up. */
+export function deskThatSends(
+  { port }: Pick<ScriptedServer, 'port'>,
+  given: Readonly<Record<string, unknown>> = {},
+): Desk {
+  const desk = newDesk();
   mkdirSync(desk.config, { mode: 0o700 });
   writeFileSync(join(desk.folder, 'ca.pem'), ours.cert);
   const settings = {
     'jourens-e-post': 'jouren@goteborg.example',
     'e-postserver-värd': '127.0.0.1',
-    'e-postserver-port': server.port,
+    'e-postserver-port': port,
     'e-postserver-ca-fil': join(desk.folder, 'ca.pem'),
-    'e-postserver-användare': 'jouren',
-    'e-postserver-hemlighet': 'miljö:TJOUR_PROV',
     ...given,
   };
   writeFileSync(join(desk.config, 'installningar.json'), JSON.stringify(settings));
-  await importContacts(desk, `roll,namn,enhet,telefon,e-post\n${contacts}`);
-  return { desk, number: await recorded(desk, '02') };
+  return desk;
 }
 
 /** Records the scenario and gives the incident's number. */
