@@ -1,7 +1,7 @@
 /** A mail's words in the operator's own editor, as POSIX has it in VISUAL and EDITOR. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { cleanLine } from '../domain/text.ts';
 import { fileOf, type Wording, wordingFrom } from '../domain/wording.ts';
@@ -19,7 +19,7 @@ export interface EditorTools {
   readonly folder: string;
   /** Null where there is no screen to give away. */
   readonly lend: Lend | null;
-  /** Ends the editor. */
+  /** Ends the editor; what has been saved in it by then is what it says. */
   readonly signal: AbortSignal;
 }
 
@@ -39,11 +39,12 @@ export async function editWording(wording: Wording, tools: EditorTools): Promise
   if (command === null || tools.lend === null) return { kind: 'not-edited', why: 'not-started' };
   let folder: string | null = null;
   try {
-    folder = await mkdtemp(join(tools.folder, 'redigering-'));
+    await removeLeft(tools.folder);
+    folder = await mkdtemp(join(tools.folder, `${folderName}${process.pid}-`));
     const file = join(folder, 'rapport.txt');
     await writeFile(file, fileOf(wording), { mode: 0o600 });
     const fault = await runEditor(command, file, tools.lend, tools);
-    if (fault) return { kind: 'not-edited', why: fault };
+    if (fault && !tools.signal.aborted) return { kind: 'not-edited', why: fault };
     const { size } = await stat(file);
     if (size > longestFile) return { kind: 'not-edited', why: 'unreadable' };
     const edited = wordingFrom(
@@ -55,6 +56,25 @@ export async function editWording(wording: Wording, tools: EditorTools): Promise
     return { kind: 'not-edited', why: 'unreadable' };
   } finally {
     if (folder !== null) await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
+const folderName = 'redigering-';
+
+/** What a program that was killed left behind: nobody else would take it away. */
+async function removeLeft(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const pid = name.startsWith(folderName) ? Number.parseInt(name.slice(folderName.length), 10) : Number.NaN;
+    if (Number.isNaN(pid) || isRunning(pid)) continue;
+    await rm(join(folder, name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code !== 'ESRCH';
   }
 }
 

@@ -69,7 +69,7 @@ export interface Incident {
   readonly registryNumber: Recorded<Said & EntryPayloads['registered']> | null;
   /** Every time that all of it was taken out. */
   readonly exports: readonly Recorded<Said & EntryPayloads['exported']>[];
-  /** When something was last recorded about it, RFC 3339. */
+  /** When something was last recorded about it, RFC 3339. What becomes of a mail on its way is nothing of the kind. */
   readonly changedAt: string;
   /**
    * What remains before the call is done. A decision rests on the answers that it saw: when one changes afterwards it
@@ -101,12 +101,21 @@ export function applyEntry(incident: Incident | null, entry: Entry): Incident | 
   if (entry.type === 'exported') return { ...incident, ...change(incident, entry) };
   const { decision, news } = incident;
   const actions = actionsAfter(incident.actions, entry, { decision, news });
-  const learnt = { actions, changedAt: entry.receivedAt, news: newsAfter(incident, entry) };
+  const changedAt = aboutMail.includes(entry.type) ? incident.changedAt : entry.receivedAt;
+  const learnt = { actions, changedAt, news: newsAfter(incident, entry) };
   const after = { ...incident, ...learnt, ...change(incident, entry) };
   return incident.status === 'closed' && bringsWork(entry, incident.actions, actions)
     ? { ...after, ...reopened(after) }
     : after;
 }
+
+const aboutMail: readonly EntryType[] = [
+  'mail-queued',
+  'mail-sent',
+  'mail-requeued',
+  'mail-handled',
+  'mail-withdrawn',
+];
 
 const facts: readonly EntryType[] = [
   'caller-answered',

@@ -3,13 +3,7 @@ import Mustache from 'mustache';
 import { nearest } from '../domain/nearest.ts';
 import type { FieldDefinition, FieldDefinitions } from '../domain/reportFields.ts';
 import { TemplateError, type TemplateProblem } from './templateError.ts';
-import { readTemplateFile } from './templateFile.ts';
 import { type Place, type Tag, templateTags } from './templateTags.ts';
-
-/** Reads a template and checks it. Throws TemplateError when it cannot be read or has a fault. */
-export async function loadTemplate(path: string, definitions: FieldDefinitions): Promise<string> {
-  return checked(await readTemplateFile(path), definitions, path);
-}
 
 /** The template itself. Throws TemplateError when it has a fault. */
 export function checked(source: string, definitions: FieldDefinitions, path: string | null): string {

@@ -137,7 +137,7 @@ export const afterCall = {
   notSent: 'Det är inte skickat. Öppna filen i ditt e-postprogram och skicka den.',
   notSentExercise: 'ÖVNING – skicka det inte på riktigt.',
   notQueued: (number: string, program: string) =>
-    `Rapporten är sparad men INTE SKICKAD: den kunde inte läggas i utkorgen. Skicka den med: ${program} mejl skicka ${number}`,
+    `Rapporten är INTE SKICKAD: den kunde inte läggas i utkorgen. Skicka den med: ${program} mejl skicka ${number}`,
   unsaved: 'ALLT BLEV INTE SPARAT i loggen.',
   rescued: (path: string, program: string) =>
     `En kopia finns i ${path}. Läs in den med: ${program} ny-händelse --från ${path}`,

@@ -8,6 +8,9 @@ export const header = {
   edited: 'ändrat, ej sparat',
 };
 
+/** Among the keys that can be pressed. */
+export const aDigit = 'en siffra';
+
 export const choosing = {
   title: 'Vilket meddelande?',
   none: 'ingen i kontaktregistret',
@@ -156,6 +159,7 @@ export const notice = {
   confirmSend: (to: readonly string[], again: boolean) =>
     `${again ? 'Det är skickat en gång. Skicka igen' : 'Skicka'} till ${to.join(', ')}? Enter skickar. Andra tangenter skickar inte.`,
   queued: 'Lagt i utkorgen. Det skickas nu, och händelsen visar när e-postservern har tagit emot det.',
+  overtaken: 'Ett annat fönster tog tillbaka mejlet. Försök igen.',
   alreadyAccepted: (at: string) => `E-postservern tog emot det ${at}. Det skickas inte en gång till.`,
   unknownOutcome: (at: string, number: string, program: string) =>
     `Det är okänt om e-postservern tog emot det ${at}. Fråga mottagaren. Skicka det en gång till: ${program} mejl skicka ${number} --igen`,

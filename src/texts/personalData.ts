@@ -91,7 +91,7 @@ export const guard = {
     `${personalDataKinds[kind].what}: ”${text}”. ${personalDataKinds[kind].todo}`,
   /** What Enter, or a key that lets the text leave, leads to instead. */
   stops: {
-    strong: 'Det här får inte lämna jouren: m maskerar numret. Inget är sparat eller kopierat.',
+    strong: 'Det här får inte lämna jouren: m maskerar numret. Inget är sparat, kopierat eller skickat.',
     warning: 'Läs varningarna. Tryck igen om texten ska lämna jouren som den är.',
   } satisfies Record<HitStrength, string>,
   mask: 'm maskera',

@@ -1,8 +1,9 @@
 /** The operator's own editor, as real commands of a real shell: what comes back, and what is left behind. */
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { editingOnScreen, editWording } from '../../src/cli/editor.ts';
 
 const wording = { subject: '[BESLUT] Brand – A-2026-0002', text: 'Det brinner.' };
@@ -65,12 +66,26 @@ test('only this user can read the file meanwhile', async () => {
   expect(seen).toEqual([0o700, 0o600]);
 });
 
-test('a call that ends ends the editor', async () => {
+test('a call that ends ends the editor, and what was saved in it by then is kept', async () => {
   const leaving = new AbortController();
-  const editing = edit({ EDITOR: doing('exec sleep 60') }, leaving.signal);
-  setTimeout(() => leaving.abort(), 0);
-  expect(await editing).toEqual({ kind: 'not-edited', why: 'not-started' });
+  const saved = join(mkdtempSync(join(tmpdir(), 'tjour-saved-')), 'saved');
+  const editing = edit(
+    { EDITOR: doing(`printf "Sparat." > "$1"; touch "${saved}"; exec sleep 60`) },
+    leaving.signal,
+  );
+  await vi.waitUntil(() => existsSync(saved));
+  leaving.abort();
+  expect(await editing).toMatchObject({ kind: 'edited', wording: { text: 'Sparat.' } });
   expect(readdirSync(folder)).toEqual([]);
+  rmSync(dirname(saved), { recursive: true });
+});
+
+test('what a program that was killed left behind is taken away by the next, and nothing else', async () => {
+  const { pid } = spawnSync('true');
+  for (const name of [`redigering-${pid}-a`, `redigering-${process.pid}-b`, 'redigering-c', 'utkast'])
+    mkdirSync(join(folder, name));
+  await edit({ EDITOR: 'true' });
+  expect(readdirSync(folder).toSorted()).toEqual([`redigering-${process.pid}-b`, 'redigering-c', 'utkast']);
 });
 
 test.each([

@@ -7,7 +7,7 @@ import PostalMime from 'postal-mime';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { knownTo } from '../../src/cli/desk.ts';
 import { composeMessage } from '../../src/cli/message/compose.ts';
-import { performMessageEffect } from '../../src/cli/message/effects.ts';
+import { messageEffects } from '../../src/cli/message/effects.ts';
 import { composeReport, saveReport } from '../../src/cli/reports.ts';
 import { factsOf } from '../../src/domain/answers.ts';
 import { assess } from '../../src/domain/assess.ts';
@@ -74,6 +74,7 @@ function open(
       throw new Error('nothing is sent');
     },
     operator: () => 'jl',
+    sendSoon: () => undefined,
     kept: () => null,
     edit: async () => ({ kind: 'not-edited', why: 'not-started' }) as const,
     append: () => undefined,
@@ -99,7 +100,7 @@ function open(
     ),
     update: updateMessage,
     moment: () => ({ now: night('03:10'), newId: tools.newId }),
-    perform: performMessageEffect(tools),
+    perform: messageEffects(tools).perform,
   });
   const isBusy = () => {
     const { page } = store.state();

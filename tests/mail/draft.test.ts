@@ -5,7 +5,7 @@ import { directorReport } from '../../src/domain/report.ts';
 import { reportFields } from '../../src/domain/reportFields.ts';
 import { mailBody, renderReport } from '../../src/mail/body.ts';
 import { composeDraft, composeMail, type Draft, draftFileName, messageIdFor } from '../../src/mail/draft.ts';
-import { loadTemplate } from '../../src/mail/template.ts';
+import { loadTemplate } from './loadTemplate.ts';
 import { chainHash, desk, director, reportInput, scenario } from './scenario.ts';
 
 let template: string;

@@ -6,9 +6,10 @@ import { messageChoices } from '../../src/domain/messageRecipients.ts';
 import { type MessageKind, messageKinds } from '../../src/domain/payloads.ts';
 import { mailBody } from '../../src/mail/body.ts';
 import { messageFileName, messageFileWords, renderMessage } from '../../src/mail/message.ts';
-import { checkTemplate, loadTemplate } from '../../src/mail/template.ts';
+import { checkTemplate } from '../../src/mail/template.ts';
 import { carriedThrough, register } from '../domain/nightFire.ts';
 import { answerWhat, night } from '../domain/story.ts';
+import { loadTemplate } from './loadTemplate.ts';
 
 const pathOf = (kind: MessageKind) =>
   new URL(`../../templates/meddelanden/${messageFileWords[kind]}.txt`, import.meta.url).pathname;

@@ -6,11 +6,12 @@ import Mustache, { type TemplateSpans } from 'mustache';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FieldDefinitions, reportFields } from '../../src/domain/reportFields.ts';
 import { mailBody } from '../../src/mail/body.ts';
-import { checkTemplate, loadTemplate, renderTemplate } from '../../src/mail/template.ts';
+import { checkTemplate, renderTemplate } from '../../src/mail/template.ts';
 import { TemplateError } from '../../src/mail/templateError.ts';
 import { maxTemplateSize } from '../../src/mail/templateFile.ts';
 import { templateTags } from '../../src/mail/templateTags.ts';
 import { templateFailure, templateProblemText } from '../../src/texts/templates.ts';
+import { loadTemplate } from './loadTemplate.ts';
 
 const fields: FieldDefinitions = {
   nummer: { kind: 'text', required: true },

@@ -67,6 +67,8 @@ export function createCallEffects(tools: EffectTools): CallEffects {
   /** The draft that is being written or put in the outbox, if any: a call does not end in the middle of it. */
   let saving: Promise<void> = Promise.resolve();
   let sending: Ending['sending'] = null;
+  /** What is being changed in the operator's editor, if anything. */
+  let editing: Promise<void> = Promise.resolve();
   const editor = new AbortController();
 
   const openedJournal = (): Journal => {
@@ -146,8 +148,12 @@ export function createCallEffects(tools: EffectTools): CallEffects {
   }
 
   async function leave(why: Ending['why']): Promise<void> {
+    editor.abort();
     // The timer must not keep the program from ending.
-    await Promise.race([saving, delay(longestSaveMilliseconds, undefined, { ref: false })]);
+    await Promise.race([
+      Promise.all([saving, editing]),
+      delay(longestSaveMilliseconds, undefined, { ref: false }),
+    ]);
     writer.write([]);
     keepTyping();
     end({
@@ -174,7 +180,7 @@ export function createCallEffects(tools: EffectTools): CallEffects {
           saving = saveDraft(effect.draft);
           return;
         case 'open-editor':
-          void editWording(effect.wording, {
+          editing = editWording(effect.wording, {
             env: tools.env,
             folder: tools.desk.dataFolder,
             lend: tools.lend,
@@ -199,7 +205,6 @@ export function createCallEffects(tools: EffectTools): CallEffects {
       keepTyping();
     },
     close() {
-      editor.abort();
       journal?.close();
     },
   };

@@ -146,18 +146,16 @@ function holdUntilOpen(store: CallStore) {
 /** What stands on the ordinary screen afterwards. */
 function sayGoodbye(context: Context, ended: EndedCall, desk: Desk): void {
   const { ending, state, unsaved } = ended;
+  const { sending } = ending;
+  if (sending?.mail === null) tellNotQueued(context, state);
   if (unsaved) {
     tellUnsaved(context, state, unsaved.copy);
     return;
   }
   if (ending.why === 'finished' && state.incident) {
     const { path } = state.draft;
-    const report = path === null ? null : { path, isQueued: ending.sending?.mail != null };
+    const report = path === null ? null : { path, isQueued: sending?.mail != null };
     for (const line of summaryLines(state.incident, report, desk.contacts)) print(context, line);
-    if (ending.sending?.mail === null) {
-      tell(context, words.afterCall.notQueued(state.incident.number, programName(context)));
-      process.exitCode = exitCode.fault;
-    }
     for (const problem of missingContacts(desk.contacts, programName(context))) tell(context, problem);
     return;
   }
@@ -169,6 +167,12 @@ function sayGoodbye(context: Context, ended: EndedCall, desk: Desk): void {
       : words.afterCall.nothingEntered,
   );
   process.exitCode = exitCode.interrupted;
+}
+
+/** Says on the ordinary screen that the report that was to be sent is not on its way, and sets the exit code. */
+export function tellNotQueued(context: Context, { incident }: CallState): void {
+  tell(context, words.afterCall.notQueued(incident?.number ?? '', programName(context)));
+  process.exitCode = exitCode.fault;
 }
 
 /**

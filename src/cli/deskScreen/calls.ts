@@ -60,7 +60,8 @@ async function run(workplace: Workplace, open: OpenStage, call: CallState): Prom
         );
       workplace.afterwards.push(() => tellUnsaved(workplace.context, state, copy));
     }
-    if (!unsaved && ending.sending?.mail === null)
+    if (ending.sending?.mail) workplace.sendSoon?.(ending.sending.mail);
+    if (ending.sending?.mail === null)
       workplace.problems.push(
         words.afterCall.notQueued(state.incident?.number ?? '', programName(workplace.context)),
       );

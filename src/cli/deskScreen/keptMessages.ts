@@ -12,6 +12,8 @@ import type { Workplace } from './workplace.ts';
 export interface KeptMessages {
   /** What was begun in that message and left; null when nothing was, or it cannot be read. */
   of(choice: MessageChoice): PromisingWording | null;
+  /** Notes which message is changed, so that throwing it away at once clears it. Call it at every change. */
+  meet(state: MessageState): void;
   /** Keeps what is changed now, or clears what was. Call it often: it does no needless work. */
   keep(state: MessageState): void;
   /** The same, once and for all. What the journal did not take stands on the ordinary screen afterwards. */
@@ -22,13 +24,15 @@ export function keptMessages(
   { context, journal, writer, afterwards }: Workplace,
   { id, number }: Pick<Incident, 'id' | 'number'>,
 ): KeptMessages {
-  let kept: { readonly place: TypingScreen; readonly body: string } | null = null;
+  /** What the journal has of the message that is changed; `body` is null when that is not known. */
+  let kept: { readonly place: TypingScreen; readonly body: string | null } | null = null;
 
   function keep(state: MessageState): void {
     const changed = changedWording(state);
     const place = changed && messageTyping(changed.choice);
     const body = changed && JSON.stringify(changed.wording);
-    if ((body === kept?.body && place === kept?.place) || writer.isResting()) return;
+    const isKept = kept ? body === kept.body && place === kept.place : changed === null;
+    if (isKept || writer.isResting()) return;
     try {
       if (kept && kept.place !== place) keepTyped(journal(), id, null, kept.place);
       if (place !== null) keepTyped(journal(), id, body, place);
@@ -42,15 +46,16 @@ export function keptMessages(
   return {
     of(choice) {
       try {
-        const place = messageTyping(choice);
-        const body = journal().typing.of(id, place)?.body ?? null;
-        if (body === null) return null;
-        const wording = JSON.parse(body) as PromisingWording;
-        kept = { place, body };
-        return wording;
+        // Whether it is met is the screen's to say: until it has been, nobody has thrown it away.
+        const body = journal().typing.of(id, messageTyping(choice))?.body ?? null;
+        return body === null ? null : (JSON.parse(body) as PromisingWording);
       } catch {
         return null;
       }
+    },
+    meet(state) {
+      const changed = kept ? null : changedWording(state);
+      if (changed) kept = { place: messageTyping(changed.choice), body: null };
     },
     keep,
     leave(state) {

@@ -1,4 +1,5 @@
 /** The screen where a message about an incident is made, on the stage. */
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Incident } from '../../domain/incident.ts';
 import type { Message } from '../../flow/message/message.ts';
 import { type MessageState, startMessage } from '../../flow/message/state.ts';
@@ -12,7 +13,7 @@ import { canSendMail, knownTo } from '../desk.ts';
 import { editingOnScreen, editWording } from '../editor.ts';
 import { keepSoon } from '../keepSoon.ts';
 import { lastHash } from '../lastHash.ts';
-import { performMessageEffect } from '../message/effects.ts';
+import { messageEffects } from '../message/effects.ts';
 import { recipientOf } from '../reports.ts';
 import { frontOnStage, type OpenStage } from '../stageSession.ts';
 import { usableMessageTemplate } from '../templates.ts';
@@ -21,6 +22,9 @@ import { keptMessages } from './keptMessages.ts';
 import { runScreen, type Screen } from './screen.ts';
 import type { Way } from './way.ts';
 import type { Workplace } from './workplace.ts';
+
+/** How long to wait for what is being written when the screen is left. */
+const longestWorkMilliseconds = 3000;
 
 /** Shows the messages of an incident until they are left; `action` is the key of the action that one is for. */
 export function runMessages(
@@ -35,7 +39,7 @@ export function runMessages(
   const typing = keptMessages(workplace, incident);
   let stopKeeping: () => void = () => undefined;
   const incidentNow = journalNews(journal, (from) => from.findIncident(incident.id));
-  const perform = performMessageEffect({
+  const { perform, settled } = messageEffects({
     desk,
     terminal: context,
     template: (kind) => usableMessageTemplate(kind, context.env),
@@ -44,6 +48,7 @@ export function runMessages(
     chainHash: () => lastHash(journal),
     journal,
     operator: () => workplace.operator,
+    sendSoon: (mail) => workplace.sendSoon?.(mail),
     edit: (wording) =>
       editWording(wording, {
         env: context.env,
@@ -53,8 +58,8 @@ export function runMessages(
       }),
     kept: (choice) => typing.of(choice),
     append: (entries) => workplace.writer.write(entries),
-    back: () => leave('back'),
-    exit: () => leave('exit'),
+    back: () => void leave('back'),
+    exit: () => void leave('exit'),
   });
   const running = runScreen<MessageState, Message, Effect, Way>(
     workplace,
@@ -78,7 +83,12 @@ export function runMessages(
       ),
       update: updateMessage,
       scene(store) {
-        stopKeeping = keepSoon(store, () => typing.keep(store.state()));
+        const stopMeeting = store.subscribe(() => typing.meet(store.state()));
+        const stop = keepSoon(store, () => typing.keep(store.state()));
+        stopKeeping = () => {
+          stopMeeting();
+          stop();
+        };
         return messageScene(store);
       },
       perform,
@@ -91,12 +101,12 @@ export function runMessages(
       },
     },
   );
-  return running.finally(() => {
-    closing.abort();
-    stopKeeping();
-  });
+  return running.finally(() => stopKeeping());
 
-  function leave(way: Way): void {
+  /** What is being copied, saved or sent is written down first, and what was saved in an editor is taken in. */
+  async function leave(way: Way): Promise<void> {
+    closing.abort();
+    await Promise.race([settled(), delay(longestWorkMilliseconds, undefined, { ref: false })]);
     if (!screen) return;
     typing.leave(screen.state());
     screen.leave(way);

@@ -31,6 +31,8 @@ export interface Workplace {
    * what is kept there is to be cleared.
    */
   readonly unkept: Map<string, string | null>;
+  /** Begins sending that mail at once; null where nothing sends in the background. */
+  sendSoon: ((mail: string) => void) | null;
   /** While somebody is on the telephone the bell is silent. */
   callsUnderWay: number;
   /** What is to be said on the ordinary screen when the stage is closed. */
@@ -73,6 +75,7 @@ export async function openWorkplace(
     exercise: options.övning ?? false,
     operator: operatorName(options.operatör, desk.settings.operator),
     unkept: new Map(),
+    sendSoon: null,
     callsUnderWay: 0,
     afterwards: [],
     writer: createEntryWriter({

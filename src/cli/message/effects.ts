@@ -34,40 +34,59 @@ export interface MessageTools {
   readonly operator: () => string;
   /** What was begun in the message and left; null when nothing was. */
   readonly kept: (choice: MessageChoice) => PromisingWording | null;
+  /** Begins sending a mail that is in the outbox. */
+  readonly sendSoon: (mail: string) => void;
   /** Opens it in the operator's own editor. */
   readonly edit: (wording: Wording) => Promise<EditorMessage>;
   readonly back: () => void;
   readonly exit: () => void;
 }
 
-/** For the store of the screen. */
-export function performMessageEffect(
-  tools: MessageTools,
-): (effect: Effect, store: Store<MessageState, Message>) => void {
-  return (effect, { send, state }) => {
+export interface MessageEffects {
+  /** For the store of the screen. */
+  readonly perform: (effect: Effect, store: Store<MessageState, Message>) => void;
+  /** Resolves when what was asked for last has been done, and the screen told. */
+  readonly settled: () => Promise<void>;
+}
+
+export function messageEffects(tools: MessageTools): MessageEffects {
+  let working: Promise<void> = Promise.resolve();
+  return { perform, settled: () => working };
+
+  function perform(effect: Effect, { send, state }: Store<MessageState, Message>): void {
     switch (effect.kind) {
       case 'append':
-        return tools.append(effect.entries);
+        tools.append(effect.entries);
+        return;
       case 'compose':
-        return void compose(effect.choice);
+        working = compose(effect.choice);
+        return;
       case 'copy':
-        return void make(effect.message, 'copied');
+        working = make(effect.message, 'copied');
+        return;
       case 'save':
-        return void make(effect.message, 'saved');
+        working = make(effect.message, 'saved');
+        return;
       case 'send':
-        return void make(effect.message, 'sent');
+        working = make(effect.message, 'sent');
+        return;
       case 'send-report':
-        return void sendReport(effect.report);
+        working = sendReport(effect.report);
+        return;
       case 'open-editor':
-        return void tools.edit(effect.wording).then(send);
+        working = tools.edit(effect.wording).then(send);
+        return;
       case 'copy-line':
-        return tell(copyLine(effect.text, tools.terminal), effect.what);
+        tell(copyLine(effect.text, tools.terminal), effect.what);
+        return;
       case 'copy-report':
-        return tell(copyReport(effect.report, tools.terminal), 'report');
+        tell(copyReport(effect.report, tools.terminal), 'report');
+        return;
       case 'back':
-        return tools.back();
+        tools.back();
+        return;
       case 'exit':
-        return tools.exit();
+        tools.exit();
     }
 
     function tell(isCopied: boolean, what: Extract<Message, { kind: 'copied' }>['what']): void {
@@ -107,15 +126,19 @@ export function performMessageEffect(
         const at = { now: tools.now(), operator: tools.operator() };
         const mail = await reportInOutbox(journal, { incident, draft, from, to }, at);
         makeDue(journal, mail, at);
-        send({ kind: 'report-sent', came: answerOf(mail) });
+        // As it is now: another workplace may have seen to it meanwhile.
+        const now = journal.outbox.find(mail.id);
+        tools.sendSoon(mail.id);
+        send({ kind: 'report-sent', came: answerOf(now) });
       } catch (error) {
         send({ kind: 'make-failed', fault: faultKind(error) });
       }
     }
-  };
+  }
 }
 
 function answerOf(mail: OutboxItem | null): OutboxAnswer {
   const { state, changedAt: at = '' } = mail?.delivery ?? {};
-  return state === 'accepted' || state === 'unknown' ? { kind: state, at } : { kind: 'queued' };
+  if (state === 'accepted' || state === 'unknown') return { kind: state, at };
+  return { kind: state === undefined || state === 'withdrawn' ? 'overtaken' : 'queued' };
 }

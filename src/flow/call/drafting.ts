@@ -79,7 +79,8 @@ export function onDraftMessage(state: CallState, message: DraftMessage, at: Mome
   switch (message.kind) {
     case 'draft-composed': {
       if (state.draft.saving) return turn(state);
-      const composed = withDraft(state, { composed: message.draft });
+      const fault = state.fault?.what === 'draft' ? null : state.fault;
+      const composed = { ...withDraft(state, { composed: message.draft }), fault };
       return state.draft.wanted ? wantSaved(composed) : turn(composed);
     }
     case 'draft-failed':

@@ -1,5 +1,6 @@
 /** The keys of the screen where a message is made, page by page. */
 import type { MessageChoice } from '../../domain/messageRecipients.ts';
+import { aDigit } from '../../texts/messageScreen.ts';
 import type { Key } from '../keys.ts';
 import { onEditingKey } from './editing.ts';
 import { isScrolling, left, pressOneOf } from './hints.ts';
@@ -59,7 +60,7 @@ function onChoosingKey(state: MessageState, key: Key): Turn {
       if (choices[index]) return composed({ ...state, selected: index }, choices[index]);
     }
   }
-  return pressOneOf(state, ['en siffra', 'Enter', 'Esc']);
+  return pressOneOf(state, [aDigit, 'Enter', 'Esc']);
 }
 
 function composed(state: MessageState, choice: MessageChoice | undefined): Turn {

@@ -113,7 +113,7 @@ function unlessPersonal(
   go: () => Turn,
 ): Turn {
   const [worst] = foundIn([text.subject, text.text], guardOf(before));
-  const isRead = before.notice?.kind === 'personal-data' && before.notice.strength === 'warning';
+  const isRead = before.notice?.kind === 'personal-data';
   if (!worst || (!isStrong(worst) && isRead)) return go();
   return turn({ ...before, notice: { kind: 'personal-data', strength: worst.strength } });
 }

@@ -76,6 +76,8 @@ export type Notice =
 /** What the outbox says of what was to be sent: it is there now; the server has it already; or nobody knows. */
 export type OutboxAnswer =
   | { readonly kind: 'queued' }
+  /** Another workplace was first, and took it back. */
+  | { readonly kind: 'overtaken' }
   | { readonly kind: 'accepted'; readonly at: string }
   | { readonly kind: 'unknown'; readonly at: string };
 

@@ -115,7 +115,7 @@ function noticeText({ notice, page, incident, context }: MessageState): string |
   if (notice === null) return null;
   switch (notice.kind) {
     case 'saved-as':
-      return words.notice.savedAs(notice.path);
+      return words.notice.savedAs(cleanLine(notice.path));
     case 'saved-already':
       return words.notice.savedAlready(notice.file, cleanLine(notice.folder));
     case 'personal-data':
@@ -145,6 +145,8 @@ function outboxText(came: OutboxAnswer, number: string, program: string): string
   switch (came.kind) {
     case 'queued':
       return words.notice.queued;
+    case 'overtaken':
+      return words.notice.overtaken;
     case 'accepted':
       return words.notice.alreadyAccepted(shortMomentText(came.at));
     case 'unknown':

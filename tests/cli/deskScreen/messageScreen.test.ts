@@ -78,6 +78,26 @@ test('what is changed is kept while it is typed, met again, and gone when it is 
   expect(message?.first?.text).not.toContain('Ny väg.');
 });
 
+test('what is being written down when the screen is left is recorded first', async () => {
+  const folder = deskFolder();
+  const screen = open(await workplaceIn(folder));
+  await screen.read();
+  screen.type('s{Ctrl+C}');
+  expect(await screen.ended).toBe('exit');
+  expect(openFor(folder).findIncident('incident-1')?.messages).toHaveLength(1);
+});
+
+test('a text that was kept and is left before it is seen stays kept', async () => {
+  const folder = deskFolder();
+  const journal = openFor(folder);
+  const body = JSON.stringify({ subject: 'Ämne', text: 'Vägen är stängd.', nextReportAt: null });
+  journal.typing.save({ incident: 'incident-1', savedAt: '2026-11-21T03:10:00+01:00', body }, place);
+  const screen = open(await workplaceIn(folder));
+  screen.type('{Esc}{Ctrl+C}');
+  expect(await screen.ended).toBe('exit');
+  expect(journal.typing.of('incident-1', place)?.body).toBe(body);
+});
+
 test('what the journal cannot keep stands on the ordinary screen afterwards', async () => {
   const workplace = await workplaceIn(deskFolder());
   const screen = open(workplace);

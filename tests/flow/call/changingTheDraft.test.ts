@@ -92,6 +92,14 @@ describe('changed by hand', () => {
     expect(JSON.stringify(toSave(call))).not.toContain(number);
   });
 
+  test('a warning that comes with a change is read anew, also when one has been accepted', () => {
+    const call = drafted({}, { ...composed, text: 'Ring 070-174 06 50.' }).press('⏎');
+    call.press('rPortkod 4711. {Esc}⏎');
+    expect(call.asked).not.toContain('save-draft');
+    expect(call.state.notice).toEqual({ kind: 'personal-data', strength: 'warning' });
+    expect(toSave(call.press('⏎'))?.text).toContain('Portkod 4711.');
+  });
+
   test('a draft that is put together anew with its number keeps what was changed', () => {
     const call = newCall()
       .press(`${toDecision('jnnnn')}⏎`)

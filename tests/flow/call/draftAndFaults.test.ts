@@ -105,6 +105,7 @@ describe('the draft', () => {
     expect(call.asked).toEqual(['compose-draft', 'compose-draft']);
     call.send({ kind: 'draft-composed', draft: composed });
     expect(call.asked.at(-1)).toBe('save-draft');
+    expect(call.state.fault).toBeNull();
   });
 });
 
