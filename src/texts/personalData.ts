@@ -111,5 +111,5 @@ export const guard = {
   mustBeRead:
     'Läs varningarna. Kör igen med --trots-varning om texten ska lämna jouren. Inget är skickat eller sparat.',
   masked: (count: number) =>
-    `${count === 1 ? 'Ett personnummer är maskerat' : `${count} personnummer är maskerade`} i rapporten.`,
+    `${count === 1 ? 'Ett person- eller samordningsnummer är maskerat' : `${count} person- eller samordningsnummer är maskerade`} i rapporten.`,
 };
