@@ -4,6 +4,7 @@ import * as words from '../texts/cli.ts';
 import * as templateWords from '../texts/templates.ts';
 import { run as newIncident } from './commands/nyHandelse.ts';
 import type { Context } from './context.ts';
+import { takeOptionsBefore } from './inheritedOptions.ts';
 import { inSwedish } from './usage.ts';
 
 /** Loaded when one of them is called. Whatever draws, mails or reads tables is loaded further in. */
@@ -221,6 +222,7 @@ export function createProgram(context: Context): Command {
     .option('--antal <antal>', words.options.count)
     .action(async (options) => (await commands()).demo.run(context, options));
 
+  program.hook('preAction', (_, called) => takeOptionsBefore(called, context));
   inSwedish(program, context);
   return program;
 }

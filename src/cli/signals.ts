@@ -5,10 +5,13 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /** How many programs of the operator's have the terminal: what is typed there is theirs, and so is Ctrl+C. */
 let lent = 0;
 
-/** Calls `listener` at every such signal, which then does not end the process; gives the function that stops it. */
-export function onStopSignal(listener: () => void): () => void {
+/**
+ * Calls `listener` at every such signal, which then does not end the process; gives the function that stops it. Only
+ * SIGINT comes from somebody who sees what is said, and can press once more.
+ */
+export function onStopSignal(listener: (signal: NodeJS.Signals) => void): () => void {
   const hear = (signal: NodeJS.Signals) => {
-    if (signal !== 'SIGINT' || lent === 0) listener();
+    if (signal !== 'SIGINT' || lent === 0) listener(signal);
   };
   for (const signal of signals) process.on(signal, hear);
   return () => {

@@ -58,6 +58,6 @@ function whatIsWrong({ code, message }: CommanderError, command: Command, progra
 }
 
 /** `tjour mejl visa` */
-function pathOf(command: Command, program: string): string {
+export function pathOf(command: Command, program: string): string {
   return command.parent ? `${pathOf(command.parent, program)} ${command.name()}` : program;
 }

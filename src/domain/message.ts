@@ -11,6 +11,7 @@ import { plannedMomentText } from './momentText.ts';
 import { callerQuestion } from './questions.ts';
 import { type CommonInput, commonContent } from './report.ts';
 import { paragraph } from './reportFacts.ts';
+import { holdsNumber } from './reportSubject.ts';
 import type { Outcome } from './rules.ts';
 import { cleanLine, cleanText } from './text.ts';
 import { formatInstant, parseInstant } from './time.ts';
@@ -64,7 +65,7 @@ export function promiseIn(text: string, promised: string | null): string | null 
 /** A text that somebody has edited, sanitised, with the number that a reply is found by. */
 export function keptText(edited: string, number: string): string {
   const text = cleanText(edited).trim();
-  return text.includes(number) ? text : `${text}\n\n${number}`.trim();
+  return holdsNumber(text, number) ? text : `${text}\n\n${number}`.trim();
 }
 
 /** The text with ÖVNING first and last in an exercise; it ends with a line break. */

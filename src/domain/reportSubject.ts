@@ -43,9 +43,20 @@ export function keptSubject(edited: string, about: Pick<SubjectInput, 'exercise'
   const parts = [
     about.exercise && !line.startsWith(exercise) ? exercise : '',
     line,
-    line.includes(number) ? '' : number,
+    holdsNumber(line, number) ? '' : number,
   ];
   return parts.filter((part) => part !== '').join(' – ');
+}
+
+/** Whether a text has the incident's number, as a word of its own. */
+export function holdsNumber(text: string, number: string): boolean {
+  for (let at = text.indexOf(number); at >= 0; at = text.indexOf(number, at + 1)) {
+    const around =
+      text.slice(Math.max(0, at - 1), at) + text.slice(at + number.length, at + number.length + 1);
+    if (!/[\p{L}\p{N}]/u.test(around)) return true;
+    if (number === '') break;
+  }
+  return number === '';
 }
 
 function subject(tag: string, input: SubjectInput): string {

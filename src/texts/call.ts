@@ -59,9 +59,14 @@ export const keys = {
   motivation: ['Enter klar', 'tomt och Enter: ring nu', back, 'Ctrl+J ny rad'],
   decision: ['Enter besluta så', '1–4 besluta annat', back],
   reason: ['Enter besluta så', 'Esc ångra', 'Ctrl+J ny rad'],
-  draft: (can: { readonly send: boolean; readonly edit: boolean; readonly editor: string | null }) => [
-    'Enter spara utkastet',
-    ...(can.send ? ['e skicka e-post'] : []),
+  draft: (can: {
+    readonly send: boolean;
+    readonly edit: boolean;
+    readonly editor: string | null;
+    readonly sendsAgain: boolean;
+  }) => [
+    can.sendsAgain ? 'Enter spara och skicka' : 'Enter spara utkastet',
+    ...(can.send && !can.sendsAgain ? ['e skicka e-post'] : []),
     ...(can.edit ? ['r redigera'] : []),
     ...(can.editor === null ? [] : [`v öppna i ${can.editor}`]),
     'Esc spara senare',
@@ -70,7 +75,8 @@ export const keys = {
   ],
   wording: ['Esc klar, ändringarna är kvar', 'Tab ämne eller text', 'Enter ny rad'],
   confirmSend: ['Enter skicka', 'Esc skicka inte'],
-  finished: [],
+  /** While the journal still lacks some of it. */
+  finished: [interrupt],
   /** In a later call: with the key that leaves it among the others. */
   leaving: (others: readonly string[], isUntouched: boolean) => {
     const leave = isUntouched ? 'Esc lämna samtalet' : 'Ctrl+C lämna samtalet';

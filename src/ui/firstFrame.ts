@@ -6,7 +6,7 @@ import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import type { Frame } from './frame.ts';
 import { paintedLines } from './paint.ts';
 
-const enterAlternateScreen = '\x1b[?1049h';
+export const enterAlternateScreen = '\x1b[?1049h';
 const leaveAlternateScreen = '\x1b[?1049l';
 const home = '\x1b[H';
 const eraseRestOfLine = '\x1b[K';

@@ -1,7 +1,7 @@
 /** Starts Ink for a scene, and stops it. */
 import { render } from 'ink';
 import { FrameScreen, type Suspend } from './FrameScreen.tsx';
-import { clearScreen, draw, holdDrawing, makeRoomForInk } from './firstFrame.ts';
+import { clearScreen, draw, enterAlternateScreen, holdDrawing, makeRoomForInk } from './firstFrame.ts';
 import type { Scene } from './scene.ts';
 
 export interface Screen {
@@ -57,6 +57,8 @@ export function startScreen(
           // Ink listens no more, but the stream would go on taking keys from the other program.
           streams.stdin.pause();
           await work();
+          // Ink draws from where the cursor stands, and the other program may have left it anywhere.
+          streams.stdout.write(`${enterAlternateScreen}${clearScreen}`);
         });
       } finally {
         isLent = false;

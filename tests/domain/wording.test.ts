@@ -42,3 +42,15 @@ test('the number and ÖVNING are put back when they were taken away', () => {
   expect(kept).toEqual({ subject: 'ÖVNING – Bara Bcc: x@y.se – A-2026-0002', text: 'Kort.\n\nA-2026-0002' });
   expect(keptWording(kept, about)).toEqual(kept);
 });
+
+test.each([
+  ['A-2026-0002', true],
+  ['x – A-2026-0002.', true],
+  ['A-2026-0002ämne', false],
+  ['A-2026-00021', false],
+  ['BA-2026-0002, A-2026-0002', true],
+])('in %j the number is found: %s', (subject, isFound) => {
+  const kept = keptWording({ subject, text: subject }, { number: 'A-2026-0002', exercise: false });
+  expect(kept.subject === subject).toBe(isFound);
+  expect(kept.text === subject).toBe(isFound);
+});

@@ -13,13 +13,13 @@ export interface BreakingOff extends Required<Pick<Posting, 'stop' | 'giveUp' | 
 
 /**
  * The first Ctrl+C breaks off what has surely not gone, and says that the rest is waited for; the next one gives that up
- * too.
+ * too, and so does a window that is closed at once: nobody is there to wait.
  */
 export function breakingOff(context: Context): BreakingOff {
   const [stopped, givenUp] = [new AbortController(), new AbortController()];
   let isEnding = false;
-  const close = onStopSignal(() => {
-    if (stopped.signal.aborted) givenUp.abort();
+  const close = onStopSignal((signal) => {
+    if (stopped.signal.aborted || signal !== 'SIGINT') givenUp.abort();
     else if (isEnding) tell(context, words.waitsForAnswer);
     stopped.abort();
   });

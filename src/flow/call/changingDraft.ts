@@ -45,7 +45,7 @@ function changed(state: CallState, wording: Wording): Turn {
   const promised = draftPromise(state);
   const nextReportAt = promiseIn(kept.text, promised);
   const edited = { ...kept, nextReportAt };
-  const next = withDraft(state, { edited, masked: false, warned: false, anew: false });
+  const next = withDraft(state, { edited, masked: false, warned: false, anew: false, sends: false });
   const isLost = promised !== null && nextReportAt === null;
   return turn(isLost ? { ...next, notice: { kind: 'promise-lost' } } : next);
 }

@@ -19,7 +19,8 @@ export function onDraftKey(state: CallState, key: Key, at: Moment): Turn {
   }
   switch (key.kind === 'text' ? key.text.toLowerCase() : key.kind) {
     case 'enter':
-      return wantSaved(withDraft(state, { sends: false }));
+      // What could not be saved and was to be sent still is.
+      return wantSaved(withDraft(state, { sends: sendsAgain(state) }));
     case 'escape':
       return turn(state, { kind: 'exit', why: 'interrupted' });
     case 'm':
@@ -35,6 +36,11 @@ export function onDraftKey(state: CallState, key: Key, at: Moment): Turn {
     default:
       return hint(state, key, at);
   }
+}
+
+/** Whether Enter tries once more to save what somebody has said is to be sent. */
+export function sendsAgain({ draft, fault }: CallState): boolean {
+  return fault?.what === 'draft' && draft.sends;
 }
 
 /** Nothing but what can be pressed; ↑ and ↓ move. */
@@ -75,6 +81,16 @@ function unlessPersonal(state: CallState, go: (state: CallState) => Turn): Turn 
   });
 }
 
+/** The call is over when the journal has all of it; what is to be sent is sent then, and not before. */
+export function endedWhenSaved(state: CallState): Turn {
+  if (state.step !== 'finished' || state.unsaved.length > 0) return turn(state);
+  return turn(
+    withDraft(state, { sends: false }),
+    ...(state.draft.sends ? [{ kind: 'queue-report' } as const] : []),
+    { kind: 'exit', why: 'finished' },
+  );
+}
+
 export function onDraftMessage(state: CallState, message: DraftMessage, at: Moment): Turn {
   switch (message.kind) {
     case 'draft-composed': {
@@ -98,16 +114,12 @@ export function onDraftMessage(state: CallState, message: DraftMessage, at: Mome
       const recorded = record({ ...state, fault }, at, 'draft-saved', payload);
       if (!state.draft.saving) return recorded;
       return andThen(recorded, (next) =>
-        turn(
-          {
-            ...withDraft(open(next, 'finished'), { saving: false, path }),
-            // What was begun and not needed is not left behind as if there were more to do.
-            motivation: bufferOf(next.incident?.motivation?.text ?? ''),
-            otherwise: null,
-          },
-          ...(state.draft.sends ? [{ kind: 'queue-report' } as const] : []),
-          { kind: 'exit', why: 'finished' },
-        ),
+        turn({
+          ...withDraft(open(next, 'finished'), { saving: false, path }),
+          // What was begun and not needed is not left behind as if there were more to do.
+          motivation: bufferOf(next.incident?.motivation?.text ?? ''),
+          otherwise: null,
+        }),
       );
     }
     case 'edited':

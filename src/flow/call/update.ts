@@ -6,7 +6,7 @@ import { callerQuestions } from '../../domain/questions.ts';
 import type { Key } from '../keys.ts';
 import { onCallerKey } from './callerKeys.ts';
 import { onDecisionKey, onMotivationKey, onReasonKey } from './deciding.ts';
-import { onDraftKey, onDraftMessage } from './drafting.ts';
+import { endedWhenSaved, onDraftKey, onDraftMessage } from './drafting.ts';
 import { openField } from './editing.ts';
 import { isUntouched } from './later.ts';
 import type { Message } from './message.ts';
@@ -65,7 +65,7 @@ function onSaved(state: CallState, message: Extract<Message, { kind: 'saved' }>)
   // A draft that was put together while nothing could be saved lacks the number that the incident has now.
   return state.draft.composed && state.incident?.number === ''
     ? turn({ ...saved, draft: { ...saved.draft, composed: null } }, { kind: 'compose-draft' })
-    : turn(saved);
+    : endedWhenSaved(saved);
 }
 
 /** The same fault again keeps what is known about its rescue. */

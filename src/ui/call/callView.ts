@@ -1,4 +1,5 @@
 /** The call as a frame: header, what has gone wrong, the step's own part, hints and keys. Pure: it can be tested as text. */
+import { sendsAgain } from '../../flow/call/drafting.ts';
 import { canSend, draftFound, draftWording } from '../../flow/call/draftWording.ts';
 import { isUntouched } from '../../flow/call/later.ts';
 import { keptByEnter } from '../../flow/call/standing.ts';
@@ -115,6 +116,7 @@ function draftKeys(state: CallState): readonly string[] {
     send: canSend(state),
     edit: edit !== null,
     editor: edit?.editor ?? null,
+    sendsAgain: sendsAgain(state),
   });
   return draftFound(state).some(isStrong) ? [guard.mask, ...keys] : keys;
 }

@@ -194,7 +194,7 @@ describe('sending', () => {
     const call = drafted(sending).press('e');
     expect(screen(call)).toContain('Skicka rapporten till direktor@example.org? Enter skickar.');
     expect(call.asked).toEqual(['compose-draft']);
-    call.press('⏎').send({ kind: 'draft-saved', draft: savedDraft() });
+    call.press('⏎').send({ kind: 'draft-saved', draft: savedDraft() }).saved();
     expect(call.asked).toEqual(['compose-draft', 'save-draft', 'queue-report', 'exit']);
   });
 
@@ -203,13 +203,13 @@ describe('sending', () => {
     (key) => {
       const call = drafted(sending).press(`e${key}`);
       expect(call.step).toBe('draft');
-      call.press('⏎').send({ kind: 'draft-saved', draft: savedDraft() });
+      call.press('⏎').send({ kind: 'draft-saved', draft: savedDraft() }).saved();
       expect(call.asked).toEqual(['compose-draft', 'save-draft', 'exit']);
     },
   );
 
   test('Enter alone sends nothing', () => {
-    const call = drafted(sending).press('⏎').send({ kind: 'draft-saved', draft: savedDraft() });
+    const call = drafted(sending).press('⏎').send({ kind: 'draft-saved', draft: savedDraft() }).saved();
     expect(call.asked).not.toContain('queue-report');
   });
 
@@ -220,11 +220,26 @@ describe('sending', () => {
     expect(toSave(call)?.text).toBe('[personnummer borttaget]');
   });
 
-  test('what could not be saved is not sent, and is when it can be', () => {
+  test('what could not be saved is not sent, and Enter tries to save and send it again', () => {
     const call = drafted(sending).press('e⏎').send({ kind: 'draft-failed', fault: 'full' });
     expect(call.asked).not.toContain('queue-report');
-    call.press('e⏎').send({ kind: 'draft-saved', draft: savedDraft() });
+    expect(screen(call)).toContain('Enter spara och skicka');
+    call.press('⏎').send({ kind: 'draft-saved', draft: savedDraft() }).saved();
     expect(call.asked.filter((kind) => kind === 'queue-report')).toHaveLength(1);
+  });
+
+  test('nothing is sent, and the call is not over, before the journal has all of it', () => {
+    const call = drafted(sending).press('e⏎').send({ kind: 'draft-saved', draft: savedDraft() });
+    call.send({ kind: 'save-failed', fault: 'locked' });
+    expect(call.asked.at(-1)).toBe('save-draft');
+    expect(screen(call)).toContain('EJ SPARAT');
+    expect(call.saved().asked.slice(-2)).toEqual(['queue-report', 'exit']);
+  });
+
+  test('what is changed after a failed sending is asked about anew', () => {
+    const call = drafted(sending).press('e⏎').send({ kind: 'draft-failed', fault: 'full' });
+    call.press('rHej. {Esc}⏎').send({ kind: 'draft-saved', draft: savedDraft() }).saved();
+    expect(call.asked).not.toContain('queue-report');
   });
 
   test.each([

@@ -62,7 +62,7 @@ describe('the draft', () => {
 
   test('once it is saved, that is recorded and the call is over', () => {
     const call = decided().send({ kind: 'draft-composed', draft: composed }).press('⏎');
-    call.send({ kind: 'draft-saved', draft: savedDraft() });
+    call.send({ kind: 'draft-saved', draft: savedDraft() }).saved();
     const { path, ...payload } = savedDraft();
     expect(call.recorded('draft-saved')).toEqual([payload]);
     expect(call.effects.at(-1)).toEqual({ kind: 'exit', why: 'finished' });
@@ -95,7 +95,7 @@ describe('the draft', () => {
     call.send({ kind: 'draft-failed', fault: 'full' });
     expect(call.state.fault).toMatchObject({ kind: 'full', what: 'draft' });
     expect(call.step).toBe('draft');
-    call.press('⏎').send({ kind: 'draft-saved', draft: savedDraft() });
+    call.press('⏎').send({ kind: 'draft-saved', draft: savedDraft() }).saved();
     expect(call.state.fault).toBeNull();
     expect(call.asked).toEqual(['compose-draft', 'save-draft', 'save-draft', 'exit']);
   });

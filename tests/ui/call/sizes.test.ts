@@ -154,7 +154,12 @@ test('the key that is needed most is seen, and all of them where there is room',
             : step === 'decision' && state.otherwise
               ? words.keys.reason
               : step === 'draft'
-                ? words.keys.draft({ send: false, edit: state.draft.composed !== null, editor: null })
+                ? words.keys.draft({
+                    send: false,
+                    edit: state.draft.composed !== null,
+                    editor: null,
+                    sendsAgain: false,
+                  })
                 : words.keys[step];
     const text = textsOf(callView(state, size, scroll))
       .slice(-3)
