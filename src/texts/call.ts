@@ -39,6 +39,7 @@ export const timingKeyNames: Readonly<Record<string, string>> = {
 };
 
 const interrupt = 'Ctrl+C avbryt, allt sparas';
+const send = 'e skicka e-post';
 const back = '↑ tillbaka';
 
 /** The bottom line: the keys that work now, the most needed first. */
@@ -66,13 +67,14 @@ export const keys = {
     readonly sendsAgain: boolean;
   }) => [
     can.sendsAgain ? 'Enter spara och skicka' : 'Enter spara utkastet',
-    ...(can.send && !can.sendsAgain ? ['e skicka e-post'] : []),
+    ...(can.send && !can.sendsAgain ? [send] : []),
     ...(can.edit ? ['r redigera'] : []),
     ...(can.editor === null ? [] : [`v öppna i ${can.editor}`]),
     'Esc spara senare',
     back,
     interrupt,
   ],
+  send,
   wording: ['Esc klar, ändringarna är kvar', 'Tab ämne eller text', 'Enter ny rad'],
   confirmSend: ['Enter skicka', 'Esc skicka inte'],
   /** While the journal still lacks some of it. */

@@ -56,7 +56,7 @@ export const keys = {
   ],
   composing: ['Esc tillbaka'],
   reading: (sends: boolean, editor: string | null) => [
-    ...(sends ? ['e skicka e-post'] : []),
+    ...(sends ? [callKeys.send] : []),
     'k kopiera',
     's spara som fil',
     'r redigera',
@@ -70,7 +70,7 @@ export const keys = {
   editing: callKeys.wording,
   confirmSend: callKeys.confirmSend,
   report: (sends: boolean) => [
-    ...(sends ? ['e skicka e-post'] : []),
+    ...(sends ? [callKeys.send] : []),
     'k kopiera',
     'ä kopiera ämne',
     't kopiera adress',

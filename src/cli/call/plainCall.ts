@@ -7,7 +7,7 @@ import type { CallStore } from '../../flow/call/store.ts';
 import { newId } from '../../journal/id.ts';
 import * as words from '../../texts/call.ts';
 import { exercise as exerciseWord } from '../../texts/labels.ts';
-import { remarks, stepText, welcomeText } from '../../ui/call/plainText.ts';
+import { draftAsked, remarks, stepText, welcomeText } from '../../ui/call/plainText.ts';
 import { type Context, operatorName, print, programName } from '../context.ts';
 import { callContext, type Desk, openDeskForCall } from '../desk.ts';
 import type { Front } from '../stageSession.ts';
@@ -67,9 +67,11 @@ function plainFront(context: Context, store: CallStore, untilOpen: () => Promise
     const before = shown;
     shown = state;
     if (before) for (const text of remarks(before, state)) print(context, mark + text);
-    // A key that was not understood, or a mark that was set, asks the same question again.
-    if (before && state.step === before.step && state.notice === null && sameQuestion(before, state)) return;
-    ask(state);
+    const isSame = before !== null && state.step === before.step && sameQuestion(before, state);
+    if (isSame && state.notice === null) return;
+    // A key that was not understood, or a mark that was set, asks the same question again; the report is long.
+    if (isSame && state.step === 'draft') print(context, draftAsked(state));
+    else ask(state);
   };
   const unsubscribe = store.subscribe(show);
 
@@ -116,6 +118,7 @@ function sameQuestion(a: CallState, b: CallState): boolean {
   return (
     a.fields === b.fields &&
     a.otherwise?.choice === b.otherwise?.choice &&
-    a.draft.composed === b.draft.composed
+    a.draft.composed === b.draft.composed &&
+    a.draft.masked === b.draft.masked
   );
 }

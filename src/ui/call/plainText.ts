@@ -13,13 +13,16 @@ import { linkedUnits, matchUnits } from '../../domain/register.ts';
 import { describeWhen, understandWhen } from '../../domain/when.ts';
 import { whenSaidAt } from '../../flow/call/answering.ts';
 import { mostOffers } from '../../flow/call/callerKeys.ts';
+import { canSend, draftFound } from '../../flow/call/draftWording.ts';
 import { recommendationNow } from '../../flow/call/moving.ts';
 import type { CallState } from '../../flow/call/state.ts';
 import { isCallerQuestion, isDeskQuestion, position } from '../../flow/call/steps.ts';
+import { isStrong } from '../../flow/guard.ts';
 import type { TextBuffer } from '../../flow/textBuffer.ts';
 import * as words from '../../texts/call.ts';
 import { inRegister } from '../../texts/cli.ts';
 import { answerLabels } from '../../texts/labels.ts';
+import { guard } from '../../texts/personalData.ts';
 import type { Line } from '../frame.ts';
 import { decisionBody } from './decisionView.ts';
 import { draftBody } from './draftView.ts';
@@ -56,10 +59,19 @@ export function stepText(state: CallState): string[] {
       if (state.otherwise) return otherwiseText(state, state.otherwise);
       return [...plain(decisionBody(state, endless, 0).lines), words.plain.decision];
     case 'draft':
-      return [...plain(draftBody(state, endless, 0).lines), words.plain.draft];
+      return [...plain(draftBody(state, endless, 0).lines), draftAsked(state)];
     case 'finished':
       return [];
   }
+}
+
+/** What is asked when the report has been read. */
+export function draftAsked(state: CallState): string {
+  const keys = [
+    ...(draftFound(state).some(isStrong) ? [guard.mask] : []),
+    ...(canSend(state) ? [words.keys.send] : []),
+  ];
+  return [words.plain.draft, ...keys.map((key) => `${key}.`)].join(' ');
 }
 
 /** What to print after a line was taken: a hint, or what could not be saved. */
