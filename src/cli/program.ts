@@ -170,7 +170,7 @@ export function createProgram(context: Context): Command {
     .command('prova')
     .description(words.commands.mailTry)
     .option('--json', words.options.json)
-    .action(async (options) => (await commands()).mejl.attempt(context, options));
+    .action(async (options) => (await commands()).mejl.tryOut(context, options));
 
   const templates = command('mallar', templateWords.commands.list)
     .option('--json', words.options.json)

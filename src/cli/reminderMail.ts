@@ -1,7 +1,6 @@
 /** A mail to the desk about what has fallen due, put in the outbox once for each time. */
 import { type FollowUp, reminderName } from '../domain/followUps.ts';
 import { shortMomentText } from '../domain/momentText.ts';
-import { JournalError } from '../journal/errors.ts';
 import { idFor } from '../journal/id.ts';
 import { type Journal, openJournal } from '../journal/journal.ts';
 import type { Mail } from '../journal/outbox.ts';
@@ -14,6 +13,7 @@ import type { Desk } from './desk.ts';
 import type { Due } from './due.ts';
 import { exitCode, Failure } from './failure.ts';
 import { followUpText } from './followUpText.ts';
+import { recordWith } from './outbox/recorded.ts';
 import { reminderEntry } from './reminderEntry.ts';
 
 /**
@@ -62,9 +62,6 @@ function noAddress(exercise: boolean, context: Context): string {
   return words.noAddress(key, programName(context));
 }
 
-/** Another timer was first with some of it. */
-class Overtaken extends Error {}
-
 /** Puts a mail in the outbox about what is left of this, and says so in words; nothing when nothing is. */
 async function queued(post: Post, to: string, due: readonly Due[]): Promise<string[]> {
   const { journal, operator, context } = post;
@@ -75,16 +72,15 @@ async function queued(post: Post, to: string, due: readonly Due[]): Promise<stri
     const reminders = left.map(({ followUp }) => reminderEntry(followUp, 'mail', operator, now));
     const id = idFor(reminders.map((reminder) => reminder.id).join('\n'));
     const mail = await mailAbout(post, id, to, left, now);
-    try {
-      // Both or neither: what has been mailed about is not forgotten, and not mailed about twice.
-      const claimed = journal.claim(reminders, (fresh, outbox) => {
-        if (fresh.length < reminders.length) throw new Overtaken();
-        outbox.queue(mail);
-      });
-      if (claimed.length > 0) return [words.queued(to, left.length)];
-    } catch (error) {
-      if (!(error instanceof JournalError && error.cause instanceof Overtaken)) throw error;
-    }
+    let isQueued = false;
+    // Both or neither: what has been mailed about is not forgotten, and not mailed about twice.
+    recordWith(journal, reminders, (outbox, fresh) => {
+      // Otherwise another timer was first with some of it.
+      isQueued = fresh === reminders.length;
+      if (isQueued) outbox.queue(mail);
+      return isQueued;
+    });
+    if (isQueued) return [words.queued(to, left.length)];
   }
 }
 

@@ -55,6 +55,9 @@ export function attemptsThisTime({ attempts, since }: Pick<ActionState, 'attempt
   return attempts.filter(({ at }) => Date.parse(at) >= opened);
 }
 
+export const callDirectorKey = 'call-director';
+/** The action whose draft waits to be sent. */
+export const mailDirectorKey = 'mail-director';
 export const crisisLeadershipKey = 'decide-crisis-leadership';
 /** There is one promise of a next report at a time. */
 export const nextReportKey = 'next-report';

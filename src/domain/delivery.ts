@@ -2,8 +2,8 @@
  * How far a mail has come on its way to the mail server, and what is to be done next. What the server has accepted it
  * answers for (RFC 5321, section 6.1); whether it was delivered nobody here can know.
  */
-import type { Fault, RefusedRecipient } from './deliveryOutcome.ts';
-import { compareInstants, formatInstant, parseInstant } from './time.ts';
+import type { Fault, Phase, RefusedRecipient } from './deliveryOutcome.ts';
+import { compareInstants, inMinutes } from './time.ts';
 
 /**
  * `waiting` is tried again; `stopped` was refused for good; `unknown` may have been accepted, and is never tried again
@@ -20,12 +20,8 @@ export const deliveryStates = [
 ] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
 
-/**
- * How far into the dialogue with the server an attempt has come. Before `ending` the mail cannot have been accepted:
- * only then is the dot sent that ends its text. `greeting` lasts until the connection is encrypted.
- */
-export const phases = ['connecting', 'greeting', 'login', 'envelope', 'body', 'ending'] as const;
-export type Phase = (typeof phases)[number];
+/** The states of a mail that has not gone yet, as far as anybody knows, and is to. */
+export const unsent = ['queued', 'sending', 'waiting'] as const satisfies readonly DeliveryState[];
 
 /** Times are RFC 3339. */
 export interface Delivery {
@@ -103,7 +99,7 @@ export function isDue({ state, heldBy, nextTryAt }: Delivery, now: string, setti
   if (nextTryAt === null) return true;
   // A time further off than any wait was set by a clock that has been put back since.
   const longest = heldBy === null ? longestWait : heldWait;
-  const isOff = compareInstants(nextTryAt, inMinutes(now, longest)) > 0;
+  const isOff = compareInstants(nextTryAt, inMinutes(now, longest, 'millisecond')) > 0;
   return isOff || compareInstants(nextTryAt, now) <= 0;
 }
 
@@ -157,12 +153,7 @@ export function isLoud(
         delivery.heldBy !== null ||
         delivery.fault === 'secret' ||
         delivery.attempts >= patienceAttempts ||
-        compareInstants(inMinutes(createdAt, patience), now) <= 0
+        compareInstants(inMinutes(createdAt, patience, 'millisecond'), now) <= 0
       );
   }
-}
-
-/** So many minutes later, RFC 3339. */
-export function inMinutes(now: string, minutes: number): string {
-  return formatInstant(parseInstant(now).add({ milliseconds: minutes * 60_000 }), 'millisecond');
 }

@@ -1,5 +1,11 @@
 /** What an attempt to hand a mail to the mail server may come to, and what may go wrong in it. */
-import { type Phase, phases } from './delivery.ts';
+
+/**
+ * How far into the dialogue with the server an attempt has come. Before `ending` the mail cannot have been accepted:
+ * only then is the dot sent that ends its text. `greeting` lasts until the connection is encrypted.
+ */
+export const phases = ['connecting', 'greeting', 'login', 'envelope', 'body', 'ending'] as const;
+export type Phase = (typeof phases)[number];
 
 /** It may go better another time. `no-greeting`: connected, and then not a word, as from a server that waits for TLS. */
 export type TransientFault =

@@ -1,9 +1,7 @@
 /** What a mail on its way to the mail server becomes, with each thing that happens to it. */
-import { type Delivery, heldWait, inMinutes, longestWait, waits } from './delivery.ts';
+import { type Delivery, heldWait, longestWait, waits } from './delivery.ts';
 import type { Outcome } from './deliveryOutcome.ts';
-
-/** Minutes until somebody tries whether the secret can be read now. Another process may be able to. */
-const secretWait = 0.5;
+import { inMinutes } from './time.ts';
 
 /** A mail that was taken back. Its course says what went wrong before that. */
 export function withdrawnAt(before: Delivery, now: string): Delivery {
@@ -67,13 +65,13 @@ export function afterAttempt(before: Delivery, outcome: Outcome, now: string, se
     case 'transient': {
       const { phase, fault } = outcome;
       const wait = waits[before.attempts] ?? longestWait;
-      return { ...after, state: 'waiting', phase, fault, nextTryAt: inMinutes(now, wait) };
+      return { ...after, state: 'waiting', phase, fault, nextTryAt: inMinutes(now, wait, 'millisecond') };
     }
     case 'permanent':
       return { ...after, state: 'stopped', phase: outcome.phase, fault: outcome.fault };
     case 'configuration': {
       const { phase, fault } = outcome;
-      const nextTryAt = inMinutes(now, heldWait);
+      const nextTryAt = inMinutes(now, heldWait, 'millisecond');
       return { ...after, state: 'waiting', phase, fault, heldBy: settings, nextTryAt };
     }
   }
@@ -87,16 +85,10 @@ export function afterInterruption(before: Delivery, now: string): Delivery {
     : { ...after, state: 'waiting', fault: 'interrupted', nextTryAt: now };
 }
 
-/** One that could not even be tried, since the secret cannot be read in this process. No attempt has been made. */
+/**
+ * One that could not even be tried, since the secret cannot be read in this process. No attempt has been made; and it is
+ * due as it was, since another process may be able to.
+ */
 export function withoutSecret(before: Delivery, now: string): Delivery {
-  const nextTryAt = inMinutes(now, secretWait);
-  return {
-    ...before,
-    state: 'waiting',
-    fault: 'secret',
-    answer: null,
-    heldBy: null,
-    nextTryAt,
-    changedAt: now,
-  };
+  return { ...before, state: 'waiting', fault: 'secret', answer: null, changedAt: now };
 }

@@ -4,7 +4,7 @@
  */
 import type { ActionState } from './actionState.ts';
 import type { Incident } from './incident.ts';
-import { compareInstants, formatInstant, parseInstant } from './time.ts';
+import { compareInstants, formatInstant, inMinutes, parseInstant } from './time.ts';
 
 export interface FollowUp {
   /** The incident's id. */
@@ -32,7 +32,7 @@ export function followUpsOf(incident: Incident, reminderMinutes: number): Follow
   if (incident.status === 'closed') return [];
   const { id, number, exercise, awaits, changedAt } = incident;
   const about = { incident: id, number, exercise };
-  const left = later(changedAt, reminderMinutes);
+  const left = inMinutes(changedAt, reminderMinutes);
   const undecided: FollowUp = { ...about, key: undecidedKey, at: left, due: left, action: null };
   const open = incident.actions.flatMap((action): FollowUp[] => {
     if (action.status !== 'open' || action.due === null) return [];
@@ -44,11 +44,7 @@ export function followUpsOf(incident: Incident, reminderMinutes: number): Follow
 
 function toldAt({ since }: ActionState, due: string, reminderMinutes: number): string {
   const isLater = compareInstants(due, since) > 0;
-  return isLater ? formatInstant(parseInstant(due)) : later(since, reminderMinutes);
-}
-
-function later(moment: string, minutes: number): string {
-  return formatInstant(parseInstant(moment).add({ minutes }));
+  return isLater ? formatInstant(parseInstant(due)) : inMinutes(since, reminderMinutes);
 }
 
 /** Whether its moment has come. `now` is RFC 3339. */

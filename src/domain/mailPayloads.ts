@@ -10,7 +10,7 @@ interface AboutMail extends Pick<OutboxItem, 'action' | 'messageId' | 'recipient
 export interface MailPayloads {
   /** A mail was put in the outbox. */
   'mail-queued': AboutMail & { readonly subject: string };
-  /** What became of it, as far as it is sent by itself. */
+  /** What became of it, once it is not tried again by itself. */
   'mail-sent': AboutMail & {
     /** `accepted` by the mail server, `stopped` by it, or nobody knows which. */
     readonly state: 'accepted' | 'stopped' | 'unknown';

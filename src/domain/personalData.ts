@@ -7,7 +7,7 @@ import { personalDataMasks } from '../texts/personalData.ts';
 import { digitGroups } from './personalData/digitGroups.ts';
 import { findDoorCodes } from './personalData/doorCodes.ts';
 import { findHealthBesideName } from './personalData/health.ts';
-import { findMailAddresses, mailKey } from './personalData/mailAddresses.ts';
+import { addressKey, findMailAddresses } from './personalData/mailAddresses.ts';
 import { nameKey } from './personalData/names.ts';
 import { type Calendar, findNumbers } from './personalData/numbers.ts';
 import { findPhones, phoneKey } from './personalData/phones.ts';
@@ -146,7 +146,7 @@ const knownKeys = new WeakMap<KnownContacts, KnownKeys>();
 function keysOf({ phones, emails, names }: KnownContacts): KnownKeys {
   return {
     phones: new Set(phones.flatMap((several) => several.split(/[,;]/)).map(phoneKey)),
-    emails: new Set(emails.map(mailKey)),
+    emails: new Set(emails.map(addressKey)),
     names: new Set(names.map(nameKey)),
   };
 }

@@ -31,6 +31,15 @@ export function momentOrNever(instant: string | null): number {
   return instant === null ? Number.POSITIVE_INFINITY : parseInstant(instant).epochMilliseconds;
 }
 
+/** So many whole minutes after the moment, as `formatInstant` writes it. */
+export function inMinutes(
+  instant: string,
+  minutes: number,
+  to: Parameters<typeof formatInstant>[1] = 'second',
+): string {
+  return formatInstant(parseInstant(instant).add({ minutes }), to);
+}
+
 /** The minute of the clock that the moment is in, counted from 1970: every offset is of whole minutes. */
 export function minuteOf(instant: string): number {
   return Math.floor(parseInstant(instant).epochMilliseconds / 60_000);

@@ -1,14 +1,7 @@
 /** Mails on their way to the server: what is sent, how far it has come, and every attempt. */
-import {
-  type Delivery,
-  isWithdrawable,
-  type OutboxItem,
-  type Phase,
-  queuedAt,
-  resendable,
-} from '../domain/delivery.ts';
-import type { Outcome } from '../domain/deliveryOutcome.ts';
-import { attempting, withdrawnAt } from '../domain/deliverySteps.ts';
+import { type Delivery, isWithdrawable, type OutboxItem, queuedAt, resendable } from '../domain/delivery.ts';
+import type { Outcome, Phase } from '../domain/deliveryOutcome.ts';
+import { attempting, withdrawnAt, withoutSecret } from '../domain/deliverySteps.ts';
 import type { Connection } from './connection.ts';
 import { itemIn, readItems } from './outboxRows.ts';
 import type { Store } from './store.ts';
@@ -35,8 +28,13 @@ export interface Attempt {
   readonly answer: string | null;
 }
 
-/** What changes the outbox: on the disk when it returns, or within the transaction that it is given in. */
+/**
+ * What changes the outbox, and what must be known for that: on the disk when it returns, or within the transaction that
+ * it is given in.
+ */
 export interface OutboxWrites {
+  /** Every mail with this Message-ID, in the order they were queued. */
+  withMessageId(messageId: string): OutboxItem[];
   /** Puts the mail in the outbox, unless one with its id is or was there. True when it was put there now. */
   queue(mail: Mail): boolean;
   /** An attempt begins. Gives the mail as it is then; null when it no longer waits for one: it has been withdrawn. */
@@ -48,8 +46,11 @@ export interface OutboxWrites {
    * does when its end was about to be sent.
    */
   finish(id: string, outcome: Attempt['outcome'], delivery: Delivery): void;
-  /** It could not be tried, and this is what the mail has become, if it still waits for a try. */
-  postpone(id: string, delivery: Delivery): void;
+  /**
+   * It cannot be tried, since the secret cannot be read. Gives the mail as it is then; null, and nothing is done, when
+   * that is known already or it no longer waits for a try.
+   */
+  lackSecret(id: string, now: string): OutboxItem | null;
   /**
    * Somebody wishes it to be sent once more, as it was `seen`: stopped, or perhaps accepted before. Its bytes are the
    * same. False, and nothing is done, when it is no longer as it was seen: another has had it sent meanwhile.
@@ -69,14 +70,14 @@ export interface Outbox extends OutboxWrites {
   items(states?: readonly Delivery['state'][]): OutboxItem[];
   /** What may need somebody to see to it: all but what was accepted for everybody, withdrawn or seen to. */
   unsettled(): OutboxItem[];
-  /** Every mail with this Message-ID, in the order they were queued. */
-  withMessageId(messageId: string): OutboxItem[];
   find(id: string): OutboxItem | null;
   /** The frozen message; null when there is no such mail. */
   bytesOf(id: string): Uint8Array | null;
   /** In order. */
   attemptsOf(id: string): Attempt[];
 }
+
+const sameMessage = 'message_id = ?';
 
 export function outboxOf(store: Store): Outbox {
   const write = <Args extends readonly unknown[], T>(work: (connection: Connection, ...args: Args) => T) => {
@@ -89,7 +90,7 @@ export function outboxOf(store: Store): Outbox {
     begin: write(beginAttempt),
     reach: write(reachPhase),
     finish: write(finishAttempt),
-    postpone: write(postponeMail),
+    lackSecret: write(markWithoutSecret),
     requeue: write(requeueMail),
     withdraw: write(withdrawMail),
     hurry: write(hurryMail),
@@ -98,7 +99,7 @@ export function outboxOf(store: Store): Outbox {
       states ? items(`state IN (SELECT value FROM json_each(?))`, JSON.stringify(states)) : items('TRUE'),
     unsettled: () =>
       items(`handled_at IS NULL AND (state NOT IN ('accepted', 'withdrawn') OR refused <> '[]')`),
-    withMessageId: (messageId) => items('message_id = ?', messageId),
+    withMessageId: (messageId) => items(sameMessage, messageId),
     find: (id) => items('id = ?', id)[0] ?? null,
     bytesOf: (id) =>
       store.read(({ prepare }) => {
@@ -121,11 +122,12 @@ export function outboxOf(store: Store): Outbox {
 /** The same within the caller's transaction. */
 export function outboxWrites(connection: Connection): OutboxWrites {
   return {
+    withMessageId: (messageId) => readItems(connection, sameMessage, messageId),
     queue: (mail) => queueMail(connection, mail),
     begin: (id, now) => beginAttempt(connection, id, now),
     reach: (id, phase, now) => reachPhase(connection, id, phase, now),
     finish: (id, outcome, delivery) => finishAttempt(connection, id, outcome, delivery),
-    postpone: (id, delivery) => postponeMail(connection, id, delivery),
+    lackSecret: (id, now) => markWithoutSecret(connection, id, now),
     requeue: (seen, now) => requeueMail(connection, seen, now),
     withdraw: (id, now) => withdrawMail(connection, id, now),
     hurry: (id, now) => hurryMail(connection, id, now),
@@ -202,8 +204,12 @@ function writeDelivery({ prepare }: Connection, id: string, delivery: Delivery):
   ).run({ id, ...written, refused: JSON.stringify(refused) });
 }
 
-function postponeMail(connection: Connection, id: string, delivery: Delivery): void {
-  if (itemIn(connection, id, ['queued', 'waiting'])) writeDelivery(connection, id, delivery);
+function markWithoutSecret(connection: Connection, id: string, now: string): OutboxItem | null {
+  const before = itemIn(connection, id, ['queued', 'waiting']);
+  if (!before || before.delivery.fault === 'secret') return null;
+  const delivery = withoutSecret(before.delivery, now);
+  writeDelivery(connection, id, delivery);
+  return { ...before, delivery };
 }
 
 function requeueMail(connection: Connection, { id, delivery }: OutboxItem, now: string): boolean {

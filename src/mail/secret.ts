@@ -1,7 +1,6 @@
 /** The password or the access token for the mail server, which must never be seen: where it comes from, and hiding it. */
 import { execFile } from 'node:child_process';
 import { lstatSync, readFileSync, statSync } from 'node:fs';
-import { userInfo } from 'node:os';
 import { inspect } from 'node:util';
 
 const shown = '[hemlig]';
@@ -112,7 +111,7 @@ function readPrivateFile(path: string): string {
   if (!stat.isFile()) throw new SecretError('not-a-file', path);
   // Windows guards a file by other means, and has no such mode.
   if (process.platform !== 'win32') {
-    const ours = [userInfo().uid, 0];
+    const ours = [process.geteuid?.(), 0];
     const link = orError(path, () => lstatSync(path));
     if (!ours.includes(stat.uid) || !ours.includes(link.uid)) throw new SecretError('not-ours', path);
     if ((stat.mode & 0o077) !== 0) throw new SecretError('open-to-others', path);

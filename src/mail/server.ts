@@ -1,5 +1,5 @@
 /** The mail server that mails are handed to, and how long it may take. */
-import type { Phase } from '../domain/delivery.ts';
+import type { Phase } from '../domain/deliveryOutcome.ts';
 
 export interface MailServer {
   readonly host: string;

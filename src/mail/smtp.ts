@@ -4,8 +4,8 @@
  * end of the text until that has been told: nodemailer sends the dot that ends it when its stream ends, and not before.
  */
 import { Readable } from 'node:stream';
-import type { OutboxItem, Phase } from '../domain/delivery.ts';
-import type { Outcome, RefusedRecipient } from '../domain/deliveryOutcome.ts';
+import type { OutboxItem } from '../domain/delivery.ts';
+import type { Outcome, Phase, RefusedRecipient } from '../domain/deliveryOutcome.ts';
 import { asciiAddress } from './address.ts';
 import type { Secret } from './secret.ts';
 import { type MailServer, type SmtpTimeouts, smtpTimeouts } from './server.ts';
@@ -104,9 +104,8 @@ function heldBack(bytes: Uint8Array, { connection, enter, guarded, out }: Dialog
   };
   const endTold = () => {
     enter('ending');
-    // What the server did meanwhile is seen first: when it has hung up, the end is never sent.
+    // What the server did meanwhile is seen first: when it has hung up, the attempt is over and has surely come to nothing.
     setImmediate(() => {
-      if (stream.destroyed) return;
       out();
       stream.push(null);
     });

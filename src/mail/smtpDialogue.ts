@@ -1,8 +1,7 @@
 /** The dialogue with the mail server up to the mail itself: connecting, encrypting, logging in, and what goes wrong. */
 import type { Socket } from 'node:net';
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
-import type { Phase } from '../domain/delivery.ts';
-import type { Outcome } from '../domain/deliveryOutcome.ts';
+import type { Outcome, Phase } from '../domain/deliveryOutcome.ts';
 import type { Secret } from './secret.ts';
 import type { MailServer, SmtpTimeouts } from './server.ts';
 import { answerText, BrokenOff, outcomeOf, PhaseTimeout } from './smtpFault.ts';

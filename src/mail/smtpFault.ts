@@ -1,9 +1,9 @@
 /** What an error in the dialogue with the server means for the mail. */
-import type { Phase } from '../domain/delivery.ts';
 import type {
   ConfigurationFault,
   Outcome,
   PermanentFault,
+  Phase,
   TransientFault,
 } from '../domain/deliveryOutcome.ts';
 import { cleanLine } from '../domain/text.ts';

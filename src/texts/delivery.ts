@@ -121,7 +121,7 @@ export const faultTexts: Readonly<Record<Fault, { readonly what: string; readonl
 export function mailCame({ delivery: { state, heldBy } }: Pick<OutboxItem, 'delivery'>): string {
   switch (state) {
     case 'accepted':
-      return 'alla fick inte mejlet';
+      return 'någon fick inte mejlet';
     case 'stopped':
       return 'mejlet gick inte iväg';
     case 'withdrawn':

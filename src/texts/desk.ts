@@ -103,7 +103,7 @@ export const notice = {
       : 'k igen: du har sett till det på annat sätt, och mejlen larmar inte längre.',
   handled: 'Antecknat. Det larmar inte längre.',
   notHandled: (why: string) => `${why} Mejlet larmar fortfarande. Tryck k igen.`,
-  noIncident: 'Det är en påminnelse till jouren och hör inte till en händelse. k när det är ombesörjt.',
+  noIncident: 'Det är en påminnelse till jouren och hör inte till en händelse. k när det är ordnat.',
   nothingToOpen: 'Det finns inget att öppna. n tar emot ett samtal.',
   noteRequired: 'Skriv vad som inte fungerar, så att nästa pass vet.',
   testSaved: (phone: DeskPhone, result: PhoneResult) =>

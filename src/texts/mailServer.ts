@@ -11,7 +11,7 @@ export function secretErrorText({
     case 'not-set':
       return from === ''
         ? 'Det finns en användare men inget lösenord. Ange var det finns i inställningen e-postserver-hemlighet.'
-        : `Miljövariabeln ${from} är inte satt.`;
+        : `Miljövariabeln ${from} saknas eller är tom.`;
     case 'no-file':
       return isWholePath(from)
         ? `Filen ${from} finns inte.`

@@ -27,17 +27,17 @@ export const outbox = {
   staysQueued: 'Det ligger kvar i utkorgen och skickas igen av sig självt.',
   nextTry: (at: string, attempts: number) => `${failed(attempts)}Nytt försök ${at}.`,
   heldBack: (at: string | null) =>
-    `Försöks igen när inställningarna har ändrats${at === null ? '' : `, annars ${at}`}.`,
+    `Nytt försök när inställningarna har ändrats${at === null ? '' : `, annars ${at}`}.`,
   resend: (mail: string, program: string) => `När felet är rättat: ${program} mejl skicka ${mail}`,
   handled: (name: string, program: string) => `Har du ringt i stället: ${program} mejl klar ${name}`,
   cameThrough: (name: string, program: string) => `Kom det fram: ${program} mejl klar ${name}`,
-  seenTo: (name: string, program: string) => `När det är ombesörjt: ${program} mejl klar ${name}`,
-  notTried: (program: string) =>
-    `Det har inte prövats ännu. Allt som väntar skickas med: ${program} mejl skicka`,
+  seenTo: (name: string, program: string) => `När det är ordnat: ${program} mejl klar ${name}`,
+  isQueued: (program: string) =>
+    `Det väntar på att skickas. Allt som väntar skickas med: ${program} mejl skicka`,
   /** `told` is how many reminders have not come through, in words. */
   reminders: (told: string, program: string) => `${told}. Visa dem: ${program} mejl --alla`,
-  isHandled: (at: string) => `Ombesörjt på annat sätt ${at}.`,
-  handledNow: (name: string) => `Antecknat. Mejlet om ${name} larmar inte längre.`,
+  isHandled: (at: string) => `Ordnat på annat sätt ${at}.`,
+  handledNow: (to: string, subject: string) => `Antecknat. Mejlet till ${to} larmar inte längre: ${subject}`,
   nothingToHandle: (name: string) => `${name} har inget mejl som larmar.`,
   withdrawnNow: (to: string) => `Mejlet till ${to} är tillbakadraget och skickas inte.`,
   nothingToWithdraw: (name: string) => `${name} har inget mejl som väntar på att skickas.`,
@@ -47,6 +47,7 @@ export const outbox = {
   accepted: (to: string, at: string) => `Mejlet till ${to} är mottaget av e-postservern ${at}.`,
   already: (to: string, at: string) =>
     `Mejlet till ${to} togs emot av e-postservern ${at} och skickas inte en gång till.`,
+  isWithdrawn: 'Mejlet är tillbakadraget och skickas inte.',
   overtaken: 'Ett annat fönster hann före. Så här står det nu:',
   kept: 'Mejlet är sparat i utkorgen och rapporten i loggen.',
   begins: 'Skickar rapporten. Fönstret kan stängas: mejlet ligger i utkorgen tills e-postservern har det.',
@@ -66,6 +67,10 @@ export const outbox = {
       ? `E-postservern tog inte emot mejlet till ${to}. Det ligger kvar i utkorgen.`
       : `Mejlet till ${to} kan ha gått iväg: ring och fråga. Det skickas inte igen av sig självt.`;
   },
+  /** When the desk is left. */
+  stillWaiting: (count: number, program: string) => `${count} mejl väntar i utkorgen: ${program} mejl skicka`,
+  /** On the desk screen. `why` is a sentence or more. */
+  cannotSend: (why: string) => `Mejl går inte att skicka nu. ${why}`,
   noDirector: (program: string) =>
     `Kontaktregistret har ingen e-postadress till förvaltningsdirektören. Läs in en med: ${program} kontakter importera FIL.csv`,
   noExerciseAddress: (key: string, program: string) =>

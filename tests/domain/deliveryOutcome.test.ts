@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { phases } from '../../src/domain/delivery.ts';
-import { concernsAll, type Outcome } from '../../src/domain/deliveryOutcome.ts';
+import { concernsAll, type Outcome, phases } from '../../src/domain/deliveryOutcome.ts';
 
 it('tells what would befall the next mail too from what is said to this one', () => {
   const cut: Outcome = { kind: 'transient', phase: 'connecting', fault: 'connection-refused', answer: null };

@@ -101,20 +101,22 @@ it('keeps how far a mail has come, with the course of every attempt', () => {
   outbox.queue(mail);
   expect(outbox.find(mail.id)?.delivery).toEqual(queuedAt(receivedAt));
   outbox.begin(mail.id, receivedAt);
-  outbox.reach(mail.id, 'envelope', receivedAt);
-  const refused = { kind: 'transient', phase: 'envelope', fault: 'temporary', answer: '451 Sedan' } as const;
+  outbox.reach(mail.id, 'ending', receivedAt);
+  const refused = { kind: 'transient', phase: 'ending', fault: 'temporary', answer: '451 Sedan' } as const;
   const waiting = afterAttempt(queuedAt(receivedAt), refused, receivedAt, 'settings');
   outbox.finish(mail.id, 'transient', waiting);
-  outbox.begin(mail.id, later);
-  outbox.reach(mail.id, 'ending', later);
+  const begun = outbox.begin(mail.id, later);
   const { bytes, ...frozen } = mail;
-  expect(openFor(folder).outbox.items(['sending'])).toEqual([
-    // Nothing of the attempt before.
-    { ...frozen, delivery: { ...attempting(waiting, later), phase: 'ending', endingAt: later } },
-  ]);
+  const delivery = attempting(waiting, later);
+  // Nothing of the attempt before.
+  expect([begun, ...openFor(folder).outbox.items(['sending'])]).toEqual(
+    [1, 2].map(() => ({ ...frozen, delivery })),
+  );
+  outbox.reach(mail.id, 'ending', later);
+  expect(outbox.find(mail.id)?.delivery).toEqual({ ...delivery, phase: 'ending', endingAt: later });
   expect(outbox.bytesOf(mail.id)).toEqual(bytes);
   expect(outbox.attemptsOf(mail.id)).toMatchObject([
-    { nth: 1, endedAt: receivedAt, phase: 'envelope', outcome: 'transient', answer: '451 Sedan' },
+    { nth: 1, endedAt: receivedAt, phase: 'ending', outcome: 'transient', answer: '451 Sedan' },
     { nth: 2, endedAt: null, phase: 'ending', endingAt: later, outcome: null, answer: null },
   ]);
   expect([...verifyJournal(folder)]).toEqual([]);
@@ -197,7 +199,7 @@ it('takes back what waits, and what has been taken back is not begun by who saw 
   expect([outbox.withdraw(mail.id, later), outbox.withdraw(mail.id, later)]).toEqual([true, false]);
   expect(outbox.begin(mail.id, later)).toBeNull();
   outbox.hurry(mail.id, later);
-  outbox.postpone(mail.id, queuedAt(later));
+  expect(outbox.lackSecret(mail.id, later)).toBeNull();
   expect(found(outbox).delivery).toMatchObject({ state: 'withdrawn', fault: null, changedAt: later });
   expect([outbox.attemptsOf(mail.id).length, outbox.unsettled()]).toEqual([1, []]);
 });

@@ -1,8 +1,9 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { syncBuiltinESMExports } from 'node:module';
+import os, { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { readSecret, Secret } from '../../src/mail/secret.ts';
 
 function folder(): string {
@@ -34,6 +35,20 @@ it('comes from a variable, a file or a command, and is the first line', async ()
   expect((await from('command', `printf '%s\\n' "$X" 'rad två'`, { X: '$(date) "x"' })).reveal()).toBe(
     '$(date) "x"',
   );
+});
+
+it('comes from a file also for a user whom the system has no name for', async () => {
+  const path = join(folder(), 'lösenord');
+  writeFileSync(path, 'x', { mode: 0o600 });
+  const nameless = vi.spyOn(os, 'userInfo').mockImplementation(() => {
+    throw new Error('ENOENT: no such file or directory, uv_os_get_passwd');
+  });
+  onTestFinished(() => {
+    nameless.mockRestore();
+    syncBuiltinESMExports();
+  });
+  syncBuiltinESMExports();
+  expect((await from('file', path)).reveal()).toBe('x');
 });
 
 it('is not taken from where others can read it, or from nowhere', async () => {

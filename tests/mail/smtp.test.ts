@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { type Phase, phases } from '../../src/domain/delivery.ts';
+import { type Phase, phases } from '../../src/domain/deliveryOutcome.ts';
 import { Secret } from '../../src/mail/secret.ts';
 import type { MailServer, SmtpTimeouts } from '../../src/mail/server.ts';
 import { type OutgoingMail, sendMail, tryServer } from '../../src/mail/smtp.ts';
@@ -292,4 +292,15 @@ it('tries everything but sending', async () => {
     kind: 'transient',
     fault: 'connection-refused',
   });
+});
+
+it('never sends the end to a server that hung up while that was written down', async () => {
+  const server = await start({ starttls: 'stripped' });
+  const plain = settings(server, { security: 'plain', user: null });
+  const outcome = await sendMail(plain, null, mail, {
+    phase: (phase) => {
+      if (phase === 'ending') for (const socket of server.sockets) socket.destroy();
+    },
+  });
+  expect(outcome).toMatchObject({ kind: 'transient', phase: 'ending', fault: 'cut' });
 });

@@ -4,7 +4,7 @@ import { type Journal, openJournal } from '../../journal/journal.ts';
 import { outbox as words } from '../../texts/outbox.ts';
 import { type Context, machineTime, operatorName, print } from '../context.ts';
 import { openDeskForCall } from '../desk.ts';
-import { badInput } from '../failure.ts';
+import { badInput, exitCode, Failure } from '../failure.ts';
 import { handleMail, withdrawMail } from '../outbox/byHand.ts';
 import { settleInterrupted } from '../outbox/deliver.ts';
 import { readingJournalIn } from '../withJournal.ts';
@@ -13,28 +13,34 @@ export interface SettleOptions {
   readonly operatör?: string;
 }
 
-/** Somebody has rung instead: the mails no longer call for attention. Throws Failure when none does. */
+/** Somebody has rung instead: the mails no longer call for attention. Throws Failure when none did. */
 export async function handle(context: Context, asked: string, options: SettleOptions): Promise<void> {
-  await settling(context, asked, options, ({ journal, name, mails, by }) => {
+  await settling(context, asked, options, words.nothingToHandle, ({ journal, mails, by }) => {
     const loud = mails.filter((mail) => isLoud(mail, by.now));
-    if (loud.length === 0) throw badInput(words.nothingToHandle(name));
-    for (const mail of loud) handleMail(journal, mail, by);
-    print(context, words.handledNow(name));
+    for (const mail of loud) {
+      handleMail(journal, mail, by);
+      print(context, words.handledNow(mail.recipients.join(', '), mail.subject));
+    }
+    return loud.length > 0;
   });
 }
 
-/** Takes back what has surely not gone. Throws Failure when there is nothing, or it is too late. */
+/**
+ * Takes back what has surely not gone. Throws Failure when there is nothing, or it is too late for any: bad input only
+ * where it is for all of them, since otherwise something has been done.
+ */
 export async function withdraw(context: Context, asked: string, options: SettleOptions): Promise<void> {
-  await settling(context, asked, options, ({ journal, name, mails, by }) => {
+  await settling(context, asked, options, words.nothingToWithdraw, ({ journal, mails, by }) => {
     const left = mails.filter((mail) => !settled.includes(mail.delivery.state));
-    if (left.length === 0) throw badInput(words.nothingToWithdraw(name));
     const tooLate: string[] = [];
     for (const mail of left) {
       const to = mail.recipients.join(', ');
       if (withdrawMail(journal, mail, by)) print(context, words.withdrawnNow(to));
       else tooLate.push(words.tooLateToWithdraw(to));
     }
-    if (tooLate.length > 0) throw badInput(tooLate.join('\n'));
+    const code = tooLate.length < left.length ? exitCode.fault : exitCode.badInput;
+    if (tooLate.length > 0) throw new Failure(code, tooLate.join('\n'));
+    return left.length > 0;
   });
 }
 
@@ -42,34 +48,34 @@ const settled: readonly OutboxItem['delivery']['state'][] = ['accepted', 'withdr
 
 interface Settling {
   readonly journal: Journal;
-  /** The incident's number, or the mail's own id. */
-  readonly name: string;
   readonly mails: readonly OutboxItem[];
   readonly by: { readonly now: string; readonly operator: string };
 }
 
-/** Nothing is made where there is no journal. */
+/**
+ * Does the work with the mails that were asked for. Throws Failure with the words for `nothing` where it gives false:
+ * there was nothing to do. Nothing is made where there is no journal.
+ */
 async function settling(
   context: Context,
   asked: string,
   { operatör }: SettleOptions,
-  work: (found: Settling) => void,
+  nothing: (name: string) => string,
+  work: (found: Settling) => boolean,
 ): Promise<void> {
   const { desk } = await openDeskForCall(context);
   const operator = operatorName(operatör, desk.settings.operator);
   const isThere = readingJournalIn(desk.dataFolder, () => true) ?? false;
-  if (!isThere) throw badInput(words.nothingToHandle(asked));
+  if (!isThere) throw badInput(nothing(asked));
   const journal = openJournal(desk.dataFolder, { now: machineTime });
   try {
     settleInterrupted({ journal, folder: desk.dataFolder, operator, now: machineTime });
-    work({ journal, ...mailsAbout(journal, asked), by: { now: context.now(), operator } });
+    const incident = journal.findIncident(asked);
+    const isAbout = (mail: OutboxItem) => (incident ? mail.incident === incident.id : mail.id === asked);
+    const mails = journal.outbox.items().filter(isAbout);
+    const isDone = work({ journal, mails, by: { now: context.now(), operator } });
+    if (!isDone) throw badInput(nothing(incident?.number ?? asked));
   } finally {
     journal.close();
   }
-}
-
-function mailsAbout(journal: Journal, asked: string): Pick<Settling, 'name' | 'mails'> {
-  const incident = journal.findIncident(asked);
-  const isAbout = (mail: OutboxItem) => (incident ? mail.incident === incident.id : mail.id === asked);
-  return { name: incident?.number ?? asked, mails: journal.outbox.items().filter(isAbout) };
 }

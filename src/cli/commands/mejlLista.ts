@@ -1,5 +1,5 @@
 /** `tjour mejl`: the mails that somebody must see to, then those on their way, then the last few, and drafts not sent. */
-import { isLoud, type OutboxItem } from '../../domain/delivery.ts';
+import { isLoud, type OutboxItem, unsent } from '../../domain/delivery.ts';
 import type { Incident } from '../../domain/incident.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { settingDefinitions } from '../../settings/settingKeys.ts';
@@ -49,15 +49,19 @@ interface LatestDraft {
   readonly draft: Incident['drafts'][number];
 }
 
-const unsent: readonly OutboxItem['delivery']['state'][] = ['queued', 'sending', 'waiting'];
+function isUnsent({ delivery }: OutboxItem): boolean {
+  return unsent.some((state) => state === delivery.state);
+}
 
 /** The newest first, and only what is shown is read. */
 function read(journal: Journal, desk: Desk, now: string, alla: boolean): Page {
   const items = journal.outbox.items().toReversed();
   const nameOf = (item: OutboxItem) => named({ journal, ...desk }, item);
-  const isLeft = (item: OutboxItem) => unsent.includes(item.delivery.state) || isLoud(item, now);
-  const left = items.filter(isLeft).map(nameOf);
-  const settled = items.filter((item) => !isLeft(item));
+  const isLeft = (item: OutboxItem) => isUnsent(item) || isLoud(item, now);
+  const seen = items.filter(isLeft).map(nameOf);
+  const left = seen.filter(({ item }) => isLeft(item));
+  // Also what another has just sent: it is looked at once more when it is named.
+  const settled = [...seen.map(({ item }) => item), ...items].filter((item) => !isLeft(item));
   const incidents = [...journal.list(alla ? {} : { limit: fewIncidents })];
   const drafts = incidents
     .flatMap(({ id }) => latestDraft(journal, id))
@@ -112,7 +116,7 @@ function printPage(context: Context, { settings }: Desk, page: Page, now: string
     drafts.map(({ number, draft }) => words.draft(number, draft.file, draft.subject)),
   );
   if (isFirst) print(context, cliWords.mail.none);
-  const isWaiting = [...loud, ...onItsWay].some(({ item }) => unsent.includes(item.delivery.state));
+  const isWaiting = [...loud, ...onItsWay].some(({ item }) => isUnsent(item));
   if (isWaiting && settings.mailHost === null)
     print(context, `\n${mailServer.none(settingDefinitions.mailHost.key, program)}`);
   if (isPart) print(context, `\n${words.all(program)}`);

@@ -5,17 +5,15 @@ import type { Effect } from '../../flow/desk/turn.ts';
 import { updateDesk } from '../../flow/desk/update.ts';
 import type { Key } from '../../flow/keys.ts';
 import { JournalError } from '../../journal/errors.ts';
-import { unrecordedText } from '../../texts/delivery.ts';
 import { bannerText } from '../../ui/desk/alerts.ts';
 import { deskScene } from '../../ui/desk/deskScene.ts';
 import type { Scene } from '../../ui/scene.ts';
-import { tell } from '../context.ts';
 import { Failure } from '../failure.ts';
 import { faultKind } from '../faultKind.ts';
-import { type BackgroundSender, backgroundSender, endSending } from '../outbox/background.ts';
 import { handleMail } from '../outbox/byHand.ts';
 import { type OpenStage, openStage } from '../stageSession.ts';
 import { goOnWithCall, takeCall } from './calls.ts';
+import { type DeskPost, deskPost } from './deskPost.ts';
 import { liveWork } from './deskWork.ts';
 import { runHandover } from './handoverScreen.ts';
 import { runIncident } from './incidentScreen.ts';
@@ -54,7 +52,7 @@ export async function runDesk(
   let screen: DeskScreen | null = null;
   let open: OpenStage | null = null;
   let home: Scene | null = null;
-  let post: BackgroundSender | null = null;
+  let post: DeskPost | null = null;
   /** What was opened from here, so that the desk is not left before it. */
   let visit: Promise<void> = Promise.resolve();
 
@@ -118,13 +116,6 @@ export async function runDesk(
     read(at);
   }
 
-  /** Only this process knows it: it is told at once, and again when the desk is left. */
-  function tellUnrecorded(text: string, at: DeskScreen): void {
-    workplace.problems.push(text);
-    workplace.afterwards.push(() => tell(context, text));
-    at.send({ kind: 'context-changed', context: deskContextOf(workplace) });
-  }
-
   function perform(effect: Effect, at: DeskScreen): void {
     switch (effect.kind) {
       case 'append':
@@ -169,17 +160,12 @@ export async function runDesk(
       tick(at) {
         const isFirst = screen === null;
         screen = at;
-        post ??= backgroundSender(context, desk, {
-          journal: workplace.journal,
-          operator: () => workplace.operator,
-          unrecorded: (error) => tellUnrecorded(unrecordedText(error), at),
+        post ??= deskPost(workplace, {
+          problemsChanged: () => at.send({ kind: 'context-changed', context: deskContextOf(workplace) }),
           fail: at.fail,
         });
         read(at);
-        post.tick(
-          at.state().work.mails.map(({ item }) => item),
-          performance.now(),
-        );
+        post.tick();
         remind(at);
         if (!isFirst || !beginning) return;
         if (beginning.kind === 'key') at.send(beginning);
@@ -187,7 +173,7 @@ export async function runDesk(
       },
     },
   );
-  return left.finally(() => post && endSending(post, (text) => tell(context, text)));
+  return left.finally(() => post?.end());
 }
 
 function deskContextOf({ desk, exercise, operator, problems }: Workplace): DeskContext {

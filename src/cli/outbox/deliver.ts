@@ -1,7 +1,7 @@
 /** Sending what is in the outbox: one mail at a time and one sender at a time, so that each reaches the server once. */
-import { byUrgency, isDue, type OutboxItem, type Phase } from '../../domain/delivery.ts';
-import { concernsAll, type Outcome } from '../../domain/deliveryOutcome.ts';
-import { afterAttempt, afterInterruption, withoutSecret } from '../../domain/deliverySteps.ts';
+import { byUrgency, isDue, type OutboxItem } from '../../domain/delivery.ts';
+import { concernsAll, type Outcome, type Phase } from '../../domain/deliveryOutcome.ts';
+import { afterAttempt, afterInterruption } from '../../domain/deliverySteps.ts';
 import { takeSendingLock } from '../../journal/sendingLock.ts';
 import type { OutgoingMail } from '../../mail/smtp.ts';
 import { finishing, type Recording, untilWritten } from './writtenDown.ts';
@@ -24,7 +24,7 @@ export interface Sender extends Ending, Recording {
   readonly folder: string;
   /** Whether the secret can be read, asked before each attempt. Without it, no attempt is made. */
   readonly ready?: () => Promise<boolean>;
-  /** Makes one attempt, and tells each phase before it begins. Is to heed `stop` and `giveUp`. */
+  /** Makes one attempt, and tells each phase before it begins. Must heed `stop` and `giveUp`. */
   readonly send: (mail: OutgoingMail, phase: (phase: Phase) => void) => Promise<Outcome>;
   /** Stands for the server settings that `send` uses: another text, other settings. */
   readonly settings: string;
@@ -43,9 +43,9 @@ export type Asked = 'all' | { readonly mail: string };
 
 /**
  * `done`: nothing is left that is due, or the server cannot be used just now; `stopped` by `takesMore` or `stop`;
- * `busy`: another sender is at it.
+ * `no-secret`: it cannot be read, so what is due is left to whoever can; `busy`: another sender is at it.
  */
-export type RoundEnd = 'done' | 'stopped' | 'busy';
+export type RoundEnd = 'done' | 'stopped' | 'no-secret' | 'busy';
 
 /**
  * Sends what is due, in the order of `byUrgency`, until nothing is or the server cannot be used. Throws JournalError:
@@ -101,8 +101,8 @@ async function sendRound(sender: Sender, first: string | null): Promise<Exclude<
     const isReady = await ready();
     if (stop?.aborted) return 'stopped';
     if (!isReady) {
-      holdWithoutSecret(sender, waiting);
-      return 'done';
+      tellWithoutSecret(sender);
+      return 'no-secret';
     }
     const outcome = await attempt(sender, next);
     if (outcome?.kind === 'accepted') release(sender);
@@ -134,14 +134,11 @@ function release({ journal, now, settings }: Sender): void {
   }
 }
 
-function holdWithoutSecret(
-  { journal, now, settings, changed }: Sender,
-  waiting: readonly OutboxItem[],
-): void {
-  for (const item of waiting.filter(({ delivery }) => isDue(delivery, now(), settings))) {
-    const delivery = withoutSecret(item.delivery, now());
-    journal.outbox.postpone(item.id, delivery);
-    changed?.({ ...item, delivery });
+/** As they are when the secret has been asked for, which may take its time. */
+function tellWithoutSecret({ journal, now, settings, changed }: Sender): void {
+  for (const { id, delivery } of journal.outbox.items(['queued', 'waiting'])) {
+    const item = isDue(delivery, now(), settings) ? journal.outbox.lackSecret(id, now()) : null;
+    if (item) changed?.(item);
   }
 }
 

@@ -27,20 +27,38 @@ export interface NamedMail {
   readonly name: string;
   /** What to ask for to have this very mail sent: the number only for the incident's latest report. */
   readonly asked: string;
+  /** What to ask for to say that this very mail has been seen to: the number only where it stands for no other mail. */
+  readonly settledAs: string;
   readonly whom: Contact | null;
   readonly exercise: boolean;
 }
 
 /** Throws JournalError. */
-export function named({ journal, dataFolder, contacts }: OutboxDesk, found: OutboxItem): NamedMail {
-  const isLeft = found.delivery.state === 'sending' && !isSending(dataFolder);
-  const item = isLeft ? asLeft(found) : found;
+export function named(desk: OutboxDesk, found: OutboxItem): NamedMail {
+  const { journal, contacts } = desk;
+  const { item, isLeft } = asItIs(desk, found);
   const incident = item.incident === null ? null : journal.findIncident(item.incident);
   const isLatest = incident !== null && answersToNumber(incident, item);
   const name = incident?.number ?? item.id;
   const asked = isLatest ? name : item.id;
+  const settledAs = isOneOfMore(journal, item) ? item.id : name;
   const exercise = incident?.exercise ?? false;
-  return { item, isLeft, name, asked, whom: whomToRing(item, contacts), exercise };
+  return { item, isLeft, name, asked, settledAs, whom: whomToRing(item, contacts), exercise };
+}
+
+/** The mail as its sender has left it, when that has ended in the midst of it. */
+function asItIs({ journal, dataFolder }: OutboxDesk, found: OutboxItem): Pick<NamedMail, 'item' | 'isLeft'> {
+  if (found.delivery.state !== 'sending' || isSending(dataFolder)) return { item: found, isLeft: false };
+  // It was read before the lock was looked at: meanwhile its sender may have finished, or another have begun.
+  const item = journal.outbox.find(found.id) ?? found;
+  const { state, changedAt } = item.delivery;
+  const isLeft = state === 'sending' && changedAt === found.delivery.changedAt;
+  return { item: isLeft ? asLeft(item) : item, isLeft };
+}
+
+/** Whether the incident has other mails too that somebody may have to see to. */
+function isOneOfMore({ outbox }: Journal, { id, incident }: OutboxItem): boolean {
+  return incident !== null && outbox.unsettled().some((each) => each.incident === incident && each.id !== id);
 }
 
 /** What the next sender will make of it, at the time when it was left. */
@@ -61,23 +79,24 @@ export function mailLines(mail: NamedMail, now: string, program: string): string
 }
 
 /** Whom to ring instead, what has gone wrong with it, and what to do; nothing when all is well. */
-export function adviceLines({ item, name, asked, whom }: NamedMail, now: string, program: string): string[] {
+export function adviceLines(mail: NamedMail, now: string, program: string): string[] {
+  const { item, asked, settledAs, whom } = mail;
   const { delivery, incident } = item;
   const { state, answer, refused, fault, handledAt } = delivery;
   const loud = isLoud(item, now);
-  const isOut = state === 'accepted';
-  const isWhole = isOut && refused.length === 0;
+  const isAccepted = state === 'accepted';
+  const isWhole = isAccepted && refused.length === 0;
   const lines = [
     loud && incident !== null ? words.ring(toRing(item, whom)) : '',
     fault === null ? '' : faultTexts[fault].what,
-    answer === null || isOut ? '' : words.said(answer),
+    answer === null || isAccepted ? '' : words.said(answer),
     ...refused.map((each) => words.refused(each.address, each.answer)),
     ...(state === 'unknown' ? unknownLines(item, asked, program) : []),
     fault === null || state === 'unknown' ? '' : faultTexts[fault].todo,
     state === 'stopped' ? words.resend(asked, program) : '',
     state === 'waiting' ? nextLine(item) : '',
-    state === 'queued' && loud ? words.notTried(program) : '',
-    loud ? settledBy(item)(name, program) : '',
+    state === 'queued' && loud ? words.isQueued(program) : '',
+    loud ? settledBy(item)(settledAs, program) : '',
     handledAt !== null && !isWhole && state !== 'withdrawn'
       ? words.isHandled(shortMomentText(handledAt))
       : '',
@@ -109,7 +128,7 @@ function nextLine({ delivery: { heldBy, nextTryAt, attempts, fault } }: OutboxIt
 }
 
 /** The mail as a line of JSON has it. */
-export function mailJson({ item, name, whom: _, ...mail }: NamedMail, journal: Journal, now: string) {
+export function mailJson({ item, name, isLeft }: NamedMail, journal: Journal, now: string) {
   const { id, incident, createdAt, sender, recipients, subject, messageId, delivery } = item;
   const {
     state,
@@ -140,7 +159,7 @@ export function mailJson({ item, name, whom: _, ...mail }: NamedMail, journal: J
     fault,
     phase,
     endingAt,
-    interrupted: mail.isLeft,
+    interrupted: isLeft,
     held: heldBy !== null,
     attempts,
     nextTryAt,

@@ -5,7 +5,7 @@ import type { MailAddress } from '../../domain/reach.ts';
 import { newEntry } from '../../flow/newEntry.ts';
 import { idFor } from '../../journal/id.ts';
 import type { Journal } from '../../journal/journal.ts';
-import type { Mail } from '../../journal/outbox.ts';
+import type { Mail, OutboxWrites } from '../../journal/outbox.ts';
 import { composeMail } from '../../mail/draft.ts';
 import { htmlBody } from '../../mail/html.ts';
 import { aboutMail } from './byHand.ts';
@@ -31,19 +31,29 @@ export interface MailToQueue {
 
 /**
  * Freezes it and puts it in the outbox, with the entry that says so. What has surely not gone of the same message, on
- * its way to another address, is withdrawn by that. Null, and nothing is done, when one of those began to be sent
- * meanwhile. Throws JournalError.
+ * its way to another address, is withdrawn by that. Null, and nothing is done, when something happened to one of those
+ * meanwhile, or another was put there. Throws JournalError.
  */
 export async function queueMail(journal: Journal, toQueue: MailToQueue, by: By): Promise<OutboxItem | null> {
   const mail = await frozen(toQueue, by.now);
-  const others = journal.outbox
-    .withMessageId(mail.messageId)
-    .filter(({ id, delivery }) => id !== mail.id && isWithdrawable(delivery));
+  const seen = othersOf(mail, journal.outbox);
+  const others = seen.filter(({ delivery }) => isWithdrawable(delivery));
   const isQueued = recordWith(journal, entriesOf(mail, toQueue.incident, others, by), (outbox) => {
+    if (statesOf(othersOf(mail, outbox)) !== statesOf(seen)) return false;
     outbox.queue(mail);
-    return others.every(({ id }) => outbox.withdraw(id, by.now));
+    for (const { id } of others) outbox.withdraw(id, by.now);
+    return true;
   });
   return isQueued ? journal.outbox.find(mail.id) : null;
+}
+
+/** The same message to others. */
+function othersOf({ id, messageId }: Mail, outbox: Pick<OutboxWrites, 'withMessageId'>): OutboxItem[] {
+  return outbox.withMessageId(messageId).filter((other) => other.id !== id);
+}
+
+function statesOf(mails: readonly OutboxItem[]): string {
+  return mails.map(({ id, delivery }) => `${id} ${delivery.state}`).join();
 }
 
 /** Each has an id of its own that does not change: of two who do this at once, one does it. */

@@ -15,18 +15,19 @@ class NotDone extends Error {}
 
 /**
  * Does `change` and writes the entries, both or neither. False when `change` gives false: then nothing has been done.
- * When the entries are there already, so is what they say, and nothing more is done. Throws JournalError.
+ * When the entries are there already, so is what they say, and nothing more is done; `fresh` is how many are not. Throws
+ * JournalError.
  */
 export function recordWith(
   journal: Journal,
   entries: readonly NewEntry[],
-  change: (outbox: OutboxWrites) => boolean,
+  change: (outbox: OutboxWrites, fresh: number) => boolean,
 ): boolean {
   // A mail that is about no incident has no record to be told of in.
-  if (entries.length === 0) return change(journal.outbox);
+  if (entries.length === 0) return change(journal.outbox, 0);
   try {
-    journal.claim(entries, (_, outbox) => {
-      if (!change(outbox)) throw new NotDone();
+    journal.claim(entries, (claimed, outbox) => {
+      if (!change(outbox, claimed.length)) throw new NotDone();
     });
     return true;
   } catch (error) {

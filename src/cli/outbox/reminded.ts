@@ -1,5 +1,5 @@
 /** What `påminn` does with the outbox: tells of what somebody must see to, sends what is due, and tells what came of it. */
-import { isLoud } from '../../domain/delivery.ts';
+import { isLoud, unsent } from '../../domain/delivery.ts';
 import { shortMomentText } from '../../domain/momentText.ts';
 import { openJournal } from '../../journal/journal.ts';
 import { mailCame, reminderMails, ringInstead } from '../../texts/delivery.ts';
@@ -57,8 +57,8 @@ function loudMails(context: Context, desk: Desk): NamedMail[] {
 }
 
 async function sendDue(context: Context, desk: Desk, { operator, stop }: Reminding): Promise<void> {
-  const unsettled = readingJournalIn(desk.dataFolder, (journal) => journal.outbox.unsettled()) ?? [];
-  if (unsettled.length === 0) return;
+  const left = readingJournalIn(desk.dataFolder, ({ outbox }) => outbox.items(unsent)) ?? [];
+  if (left.length === 0) return;
   const journal = openJournal(desk.dataFolder, { now: machineTime });
   try {
     await sendOutbox(context, desk, journal, { operator, stop: stop ?? AbortSignal.timeout(sendingTime) });

@@ -1,8 +1,8 @@
 /** The latest saved report on an incident as a mail, and what is in the outbox of it. */
+import { mailDirectorKey } from '../../domain/actionState.ts';
 import { isOut, type OutboxItem } from '../../domain/delivery.ts';
 import type { Incident } from '../../domain/incident.ts';
 import type { MailAddress } from '../../domain/reach.ts';
-import { mailKey } from '../../flow/desk/rows.ts';
 import { idFor } from '../../journal/id.ts';
 import type { Journal } from '../../journal/journal.ts';
 import { sendOnceMore } from './byHand.ts';
@@ -50,9 +50,9 @@ function isTo({ to }: ReportMail): (mail: OutboxItem) => boolean {
 /** `nth`: how many mails with the report there have been to the recipient before. */
 function mailOf({ incident, draft, from, to }: ReportMail, nth: number) {
   const { subject, body, messageId, at: date } = draft;
-  const isToDo = incident.actions.some(({ key }) => key === mailKey);
+  const isToDo = incident.actions.some(({ key }) => key === mailDirectorKey);
   const id = idFor(`mail ${draft.entry} ${to.address}${nth === 0 ? '' : ` ${nth}`}`);
-  const action = isToDo ? mailKey : null;
+  const action = isToDo ? mailDirectorKey : null;
   return { id, incident: incident.id, action, messageId, from, to: [to], subject, body, date };
 }
 

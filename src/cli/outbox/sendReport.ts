@@ -1,6 +1,6 @@
 /** `tjour mejl skicka`: the latest saved report to the director, handed to the mail server; or all that waits. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { OutboxItem } from '../../domain/delivery.ts';
+import { type OutboxItem, unsent } from '../../domain/delivery.ts';
 import { shortMomentText } from '../../domain/momentText.ts';
 import { type Journal, openJournal } from '../../journal/journal.ts';
 import { settingDefinitions } from '../../settings/settingKeys.ts';
@@ -64,8 +64,6 @@ export async function sendQueued(
   );
 }
 
-const unsent = ['queued', 'sending', 'waiting'] as const;
-
 /** What one sending is done with. */
 interface Sending {
   readonly context: Context;
@@ -73,6 +71,8 @@ interface Sending {
   readonly journal: Journal;
   readonly operator: string;
   readonly options: SendOptions;
+  /** What was to be sent when it began, before it was seen to what a sender had left behind. */
+  readonly waiting: readonly OutboxItem[];
   readonly breaking: BreakingOff;
 }
 
@@ -86,9 +86,10 @@ async function sending(
   const breaking = breakingOff(context);
   const operator = operatorName(options.operatör, desk.settings.operator);
   try {
+    const waiting = journal.outbox.items(unsent);
     // What a sender left behind that was killed may have gone, and is not to be asked for as if it had not.
     settleInterrupted({ journal, folder: desk.dataFolder, operator, now: machineTime });
-    await work({ context, desk, journal, operator, options, breaking });
+    await work({ context, desk, journal, operator, options, waiting, breaking });
     if (breaking.stop.aborted) process.exitCode = exitCode.interrupted;
   } finally {
     breaking.close();
@@ -131,13 +132,14 @@ function reportOf(context: Context, desk: Desk, asked: string): ReportMail {
   );
 }
 
-/** Nothing that has been accepted, and nothing that may have been unless somebody says so. */
+/** Nothing that has been accepted or taken back, and nothing that may have been accepted unless somebody says so. */
 async function sendAgain(way: Sending, item: OutboxItem | null): Promise<void> {
   const { context, journal, options } = way;
   if (!item) return;
-  const isUnknown = item.delivery.state === 'unknown';
-  const wanted = isUnknown && options.igen === true;
-  if (item.delivery.state === 'accepted' || (isUnknown && !wanted)) {
+  const { state } = item.delivery;
+  const wanted = state === 'unknown' && options.igen === true;
+  if (state === 'withdrawn') tell(context, words.isWithdrawn);
+  if (state === 'accepted' || state === 'withdrawn' || (state === 'unknown' && !wanted)) {
     tellResult(way, item, words.already);
     return;
   }
@@ -171,13 +173,14 @@ async function deliver({ context, desk, journal, operator, breaking }: Sending, 
 /** What became of one mail: on standard output when the server has it, with what to do when it has not. */
 function tellResult(
   { context, desk, journal, options, breaking }: Sending,
-  item: OutboxItem,
+  found: OutboxItem,
   accepted: (to: string, at: string) => string,
 ): void {
-  const { state, refused, changedAt } = item.delivery;
   const now = context.now();
   const program = programName(context);
-  const mail = named({ journal, ...desk }, item);
+  const mail = named({ journal, ...desk }, found);
+  const { recipients, delivery } = mail.item;
+  const { state, refused, changedAt } = delivery;
   const isWhole = state === 'accepted' && refused.length === 0;
   if (!isWhole) process.exitCode = exitCode.fault;
   if (breaking.stop.aborted && !isWhole)
@@ -186,17 +189,17 @@ function tellResult(
     printJson(context, mailJson(mail, journal, now));
     return;
   }
-  if (state === 'accepted') print(context, accepted(item.recipients.join(', '), shortMomentText(changedAt)));
+  if (state === 'accepted') print(context, accepted(recipients.join(', '), shortMomentText(changedAt)));
   if (isWhole) return;
-  if (state === 'sending' && !mail.isLeft) print(context, words.sendsNow(program));
+  if (state === 'sending') print(context, words.sendsNow(program));
   for (const line of mailLines(mail, now, program)) print(context, line, 4);
   if (state !== 'withdrawn' && adviceLines(mail, now, program).length > 0) print(context, words.kept);
 }
 
 async function sendAll(way: Sending): Promise<void> {
-  const { context, journal } = way;
-  const waiting = journal.outbox.items(unsent);
-  tellMeanwhile(context, words.sendingAll(waiting.length));
+  const { context, journal, waiting } = way;
+  const count = journal.outbox.items(unsent).length;
+  if (count > 0) tellMeanwhile(context, words.sendingAll(count));
   await deliver(way, 'all');
   for (const { id } of waiting) {
     const item = journal.outbox.find(id);

@@ -1,5 +1,5 @@
 /** Sending what is in the outbox through the mail server that is set up. */
-import type { OutboxItem } from '../../domain/delivery.ts';
+import { type OutboxItem, unsent } from '../../domain/delivery.ts';
 import type { Journal } from '../../journal/journal.ts';
 import type { Secret } from '../../mail/secret.ts';
 import { type Context, machineTime } from '../context.ts';
@@ -30,7 +30,7 @@ export async function sendOutbox(
 ): Promise<RoundEnd | 'no-server'> {
   const setUp = mailServerOf(deskSettings);
   if (!setUp) return 'no-server';
-  if (journal.outbox.items(['queued', 'sending', 'waiting']).length === 0) return 'done';
+  if (journal.outbox.items(unsent).length === 0) return 'done';
   const { server, secret: source, settings } = setUp;
   const { stop, giveUp } = ways;
   const [{ sendMail }, { readSecret, SecretError }] = await Promise.all([

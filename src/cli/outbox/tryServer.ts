@@ -25,7 +25,7 @@ const timeouts: SmtpTimeouts = {
 };
 
 /** Says in words whether it can be used, and otherwise what is wrong. Exit code 3 when it cannot. */
-export async function attempt(context: Context, options: { readonly json?: boolean }): Promise<void> {
+export async function tryOut(context: Context, options: { readonly json?: boolean }): Promise<void> {
   const { settings } = await openDesk(context);
   const program = programName(context);
   const setUp = mailServerOf(settings);

@@ -5,7 +5,7 @@ import type { Span } from './spans.ts';
 const invisible = new RegExp(`[${unseen}]`, 'g');
 
 /** Two addresses with the same key are the same: only case, composition or what cannot be seen differ. */
-export function mailKey(address: string): string {
+export function addressKey(address: string): string {
   return address.normalize('NFC').replace(invisible, '').trim().toLowerCase();
 }
 
@@ -27,7 +27,8 @@ export function findMailAddresses(text: string, known: ReadonlySet<string>): Spa
     while (from < at && !outermost.test(text[from] ?? '')) from++;
     domain.lastIndex = at;
     if (from === at || !domain.test(text)) continue;
-    if (!known.has(mailKey(text.slice(from, domain.lastIndex)))) found.push({ from, to: domain.lastIndex });
+    if (!known.has(addressKey(text.slice(from, domain.lastIndex))))
+      found.push({ from, to: domain.lastIndex });
     end = domain.lastIndex;
   }
   return found;

@@ -1,6 +1,6 @@
 /**
- * Finds words for that somebody's whereabouts are secret, in all their forms. That alone can tell who it is about to
- * somebody who searches. Source: offentlighets- och sekretesslagen (2009:400), 22 kap. 1–2 §§ (sekretessmarkering,
+ * Finds the words that say that somebody's whereabouts are secret, in all their forms. They alone can tell somebody who
+ * searches whom it is about. Source: offentlighets- och sekretesslagen (2009:400), 22 kap. 1–2 §§ (sekretessmarkering,
  * skyddad folkbokföring), folkbokföringslagen (1991:481), 16 § (which followed kvarskrivning), lagen (1991:483) om
  * fingerade personuppgifter.
  */

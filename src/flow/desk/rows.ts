@@ -2,7 +2,7 @@
  * The rows of the desk screen: everything that is to be done, is not sent, or is open. Made when the journal has
  * changed, and for an incident that has not changed they are the rows from last time.
  */
-import { type ActionState, countOpen } from '../../domain/actionState.ts';
+import { type ActionState, countOpen, mailDirectorKey } from '../../domain/actionState.ts';
 import { summaryOf } from '../../domain/answers.ts';
 import { candidatesFor, nextCandidate } from '../../domain/candidates.ts';
 import type { PhoneTest, SignedHandover } from '../../domain/deskLog.ts';
@@ -105,11 +105,6 @@ export interface RowContext {
 
 export const noRows: DeskRows = { followUps: [], realMoments: [], drafts: [], open: [], made: new Map() };
 
-/** The key of the action whose draft waits to be sent. */
-export const mailKey = 'mail-director';
-/** The key of the action that is to ring the director. */
-export const callKey = 'call-director';
-
 /** The rows of all this. `made` are those from last time, in the same context. */
 export function rowsOf(
   { incidents, typings }: Pick<DeskWork, 'incidents' | 'typings'>,
@@ -155,7 +150,7 @@ function incidentRows(incident: Incident, context: RowContext): IncidentRows {
   const subject = incident.drafts.at(-1)?.subject;
   const actions = incident.actions.filter(({ status }) => status === 'open');
   const remaining = countOpen(actions);
-  const isUnsent = subject !== undefined && actions.some(({ key }) => key === mailKey);
+  const isUnsent = subject !== undefined && actions.some(({ key }) => key === mailDirectorKey);
   const about = { id: openRowId(id), exercise };
   return {
     followUps: followUpsOf(incident, context.reminderMinutes).map((followUp) =>

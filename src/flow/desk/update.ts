@@ -1,4 +1,5 @@
 /** What happens at the desk, as one pure function: the next state, and the effects to carry out. */
+import { callDirectorKey, mailDirectorKey } from '../../domain/actionState.ts';
 import { undecidedKey } from '../../domain/followUps.ts';
 import type { Key } from '../keys.ts';
 import type { Moment } from '../turn.ts';
@@ -6,7 +7,7 @@ import { atTime, moved, movedSection, selectedRow, withContext, withWork } from 
 import type { MailRow } from './mailRows.ts';
 import type { Message } from './message.ts';
 import { onPhoneTestKey, startPhoneTest } from './phoneTest.ts';
-import { callKey, type DeskRow, followUpRowId, mailKey } from './rows.ts';
+import { type DeskRow, followUpRowId } from './rows.ts';
 import type { DeskState } from './state.ts';
 import { type Effect, type Turn, turn } from './turn.ts';
 
@@ -168,7 +169,7 @@ function opened(state: DeskState): Turn {
 
 /** What the row asks for: the call, where it is one of the incident's actions. */
 function callOf({ whom }: MailRow): string | null {
-  return whom?.role === 'director' ? callKey : null;
+  return whom?.role === 'director' ? callDirectorKey : null;
 }
 
 /** A call that has not come to a decision goes on; everything else opens its incident, if it is about any. */
@@ -184,7 +185,7 @@ function opening(row: DeskRow): Effect | null {
       return { kind: 'open-incident', id, action: key === undecidedKey ? null : key };
     }
     case 'draft':
-      return { kind: 'open-incident', id, action: mailKey };
+      return { kind: 'open-incident', id, action: mailDirectorKey };
     case 'incident':
       return { kind: 'open-incident', id, action: null };
   }

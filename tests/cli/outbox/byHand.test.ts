@@ -61,7 +61,7 @@ it('says who has seen to a mail, once', async () => {
   const outbox = outboxWith(mail);
   const item = await unknown(outbox);
   expect([1, 2].map(() => handleMail(outbox.journal, item, by))).toEqual([true, false]);
-  expect(told(outbox).slice(1)).toEqual(['eva: Mejl till direktoren@example.se ombesörjt på annat sätt']);
+  expect(told(outbox).slice(1)).toEqual(['eva: Mejl till direktoren@example.se ordnat på annat sätt']);
 });
 
 it('takes a mail back before it has gone, and says who did; not after that', async () => {
@@ -96,6 +96,26 @@ function withReport(): TestOutbox {
 
 const reached = ({ accepted }: { readonly accepted: readonly { readonly to: readonly string[] }[] }) =>
   accepted.map(({ to }) => to.join());
+
+it('withdraws it also when it was put there for another at the same moment', async () => {
+  const outbox = withReport();
+  const { journal } = outbox;
+  const report = reportTo(outbox, maria);
+  const { messageId } = report.draft;
+  const meanwhile: Journal = {
+    ...journal,
+    claim(...claimed) {
+      journal.outbox.queue({ ...mail, id: 'other', messageId, recipients: [peter.address] });
+      return journal.claim(...claimed);
+    },
+  };
+  const { id } = await reportInOutbox(meanwhile, report, by);
+  expect(journal.outbox.items().map((each) => [each.id, each.delivery.state])).toEqual([
+    ['other', 'withdrawn'],
+    [id, 'queued'],
+  ]);
+  expect(told(outbox)).toHaveLength(2);
+});
 
 it('withdraws the report to somebody who is not to have it, when it goes to another', async () => {
   const server = await scriptedServer(certificate, {

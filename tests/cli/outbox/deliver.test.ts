@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { sendOnceMore } from '../../../src/cli/outbox/byHand.ts';
-import type { Delivery, Phase } from '../../../src/domain/delivery.ts';
-import { phases } from '../../../src/domain/delivery.ts';
+import type { Delivery } from '../../../src/domain/delivery.ts';
+import { type Phase, phases } from '../../../src/domain/deliveryOutcome.ts';
 import { verifyJournal } from '../../../src/journal/verify.ts';
 import {
   type Failing,

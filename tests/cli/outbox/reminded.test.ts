@@ -51,3 +51,12 @@ test('what the alarm was about and has been accepted since is told too', async (
   expect(process.exitCode).toBe(before);
   expect(said.join('')).toMatch(/inte skickat ännu[\s\S]*direktoren@example\.se är mottaget/);
 });
+
+test('a mail that somebody has rung about instead is still sent', async () => {
+  const server = await scriptedServer(certificate);
+  const outbox = outboxWith(mail);
+  outbox.journal.outbox.handle(mail.id, after(16));
+  const { said, ended } = remindedOf(server.port, outbox, new AbortController().signal);
+  await ended;
+  expect([said, outbox.delivery().state]).toEqual([[], 'accepted']);
+});

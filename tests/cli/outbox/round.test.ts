@@ -116,19 +116,46 @@ it('leaves mails to whoever can read the secret, and is loud about them meanwhil
   const server = await scriptedServer(certificate);
   const outbox = outboxWith(mail, another('other', 0));
   const ready = vi.fn(async () => false);
-  await outbox.deliver(server, 0, { ready });
-  await outbox.deliver(server, 0, { ready });
+  const changed = vi.fn();
+  for (const minutes of [0, 0, 1])
+    expect(await outbox.deliver(server, minutes, { ready, changed })).toBe('no-secret');
   const { delivery, createdAt } = outbox.item();
   expect(isLoud({ delivery, createdAt }, after(0))).toBe(true);
-  expect([delivery.fault, attempts(outbox), ready.mock.calls.length]).toEqual([
+  // Told once, however often it is asked for.
+  expect([delivery.fault, delivery.changedAt, attempts(outbox), changed.mock.calls.length]).toEqual([
     'secret',
+    after(0),
     { [mail.id]: 0, other: 0 },
-    1,
+    2,
   ]);
   expect([...verifyJournal(outbox.folder)]).toEqual([]);
-  // With the same settings.
+  // At once, and with the same settings.
   await outbox.deliver(server, 1);
   expect(states(outbox)).toEqual({ [mail.id]: 'accepted', other: 'accepted' });
+});
+
+it('says nothing of the secret about a mail that waits for something else', async () => {
+  const server = await scriptedServer(certificate, {
+    fault: { step: 'rcpt', failing: { answer: '451 Sedan' } },
+  });
+  const outbox = outboxWith(mail);
+  await outbox.deliver(server, 0);
+  outbox.journal.outbox.queue(another('other', 0));
+  await outbox.deliver(server, 0, { ready: async () => false });
+  const faults = outbox.journal.outbox.items().map(({ delivery }) => delivery.fault);
+  expect(faults).toEqual(['temporary', 'secret']);
+});
+
+it('says nothing of the secret when it was stopped while that was asked for', async () => {
+  const server = await scriptedServer(certificate);
+  const outbox = outboxWith(mail);
+  const stop = new AbortController();
+  const ready = async () => {
+    stop.abort();
+    return false;
+  };
+  expect(await outbox.deliver(server, 0, { ready, stop: stop.signal })).toBe('stopped');
+  expect(outbox.delivery()).toMatchObject({ state: 'queued', fault: null });
 });
 
 /** Keeps what became of a mail from being written, until it is called. */
