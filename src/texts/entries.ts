@@ -81,8 +81,7 @@ export const entryTexts = {
   },
   mailRequeued: (recipients: readonly string[], state: MailPayloads['mail-requeued']['state']) =>
     `Mejl till ${recipients.join(', ')} skickas en gång till${state === 'unknown' ? ', och kan komma fram två gånger' : ''}`,
-  mailHandled: (recipients: readonly string[]) =>
-    `Mejl till ${recipients.join(', ')} ordnat på annat sätt`,
+  mailHandled: (recipients: readonly string[]) => `Mejl till ${recipients.join(', ')} ordnat på annat sätt`,
   mailWithdrawn: (recipients: readonly string[], isReplaced: boolean) =>
     `Mejl till ${recipients.join(', ')} tillbakadraget innan det hade gått iväg${isReplaced ? ': det skickas till någon annan' : ''}`,
   undecided: 'händelsen saknar beslut',

@@ -35,8 +35,6 @@ export interface Workplace {
   sendSoon: ((mail: string) => void) | null;
   /** While somebody is on the telephone the bell is silent. */
   callsUnderWay: number;
-  /** Begins sending that mail at once; null where nothing sends in the background. */
-  sendSoon: ((mail: string) => void) | null;
   /** What is to be said on the ordinary screen when the stage is closed. */
   readonly afterwards: (() => void)[];
   /** Writes what every screen records; what a screen could not write is tried again also when it has been left. */
@@ -79,7 +77,6 @@ export async function openWorkplace(
     unkept: new Map(),
     sendSoon: null,
     callsUnderWay: 0,
-    sendSoon: null,
     afterwards: [],
     writer: createEntryWriter({
       openedJournal,

@@ -1,7 +1,7 @@
 /** The list of the desk screen: its sections, what is selected, and what the clock changes. */
 import { isLoud } from '../../domain/delivery.ts';
 import { minuteOf } from '../../domain/time.ts';
-import { type DeskMail, mailRowsOf } from './mailRows.ts';
+import { type DeskMail, isOnItsWay, mailRowsOf } from './mailRows.ts';
 import type { DeskRow, DeskRows, DeskWork } from './rows.ts';
 import { rowsOf } from './rows.ts';
 import { type Section, sectionsOf } from './sections.ts';
@@ -77,7 +77,8 @@ type Due = Pick<DeskState, 'fallenDue' | 'realFallenDue'>;
 function inSections(state: DeskState, due: Due): DeskState {
   const { rows, work, context, now } = state;
   const mails = mailRowsOf(work.mails, context.contacts, (mail) => isMailShown(mail, context), now);
-  const sections = sectionsOf(mails, rows, due.fallenDue, now);
+  const drafts = rows.drafts.filter((row) => !isOnItsWay(row, work.mails));
+  const sections = sectionsOf(mails, { ...rows, drafts }, due.fallenDue, now);
   const selected = nearest(inOrder(state.sections), inOrder(sections), state.selected);
   return { ...state, ...due, sections, selected };
 }

@@ -1,7 +1,8 @@
 /** The mails that may not have come through: who is to be rung about each, and their rows on the desk screen. */
-import { isLoud, type OutboxItem } from '../../domain/delivery.ts';
+import { isLoud, type OutboxItem, unsent } from '../../domain/delivery.ts';
 import type { Contact } from '../../domain/register.ts';
 import { contactsFor } from '../../domain/register.ts';
+import type { DraftRow } from './rows.ts';
 
 /** A mail with what its incident is known by; null where it is about none. */
 export interface DeskMail {
@@ -52,4 +53,14 @@ export function whomToRing(
   const named = contacts.find(({ email }) => addresses.includes(email.toLowerCase()));
   if (named) return named;
   return action === null ? null : (contactsFor('director', contacts)[0] ?? null);
+}
+
+/** Whether the report is in the outbox, or may have gone: then it is not to be sent by hand as well. */
+export function isOnItsWay({ incident }: Pick<DraftRow, 'incident'>, mails: readonly DeskMail[]): boolean {
+  const messageId = incident.drafts.at(-1)?.messageId;
+  return mails.some(
+    ({ item }) =>
+      item.messageId === messageId &&
+      (unsent.some((state) => state === item.delivery.state) || item.delivery.state === 'unknown'),
+  );
 }

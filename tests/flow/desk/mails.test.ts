@@ -70,3 +70,23 @@ test('whoever it was to is rung; the director for what the director was to have,
   expect(ring(['gammal@example.se'], 'mail-director')).toBe('Anna Ek');
   expect(ring(['okand@example.se'], null)).toBeNull();
 });
+
+test.each([
+  ['queued', 0],
+  ['sending', 0],
+  ['waiting', 0],
+  ['unknown', 0],
+  ['stopped', 1],
+] as const)(
+  'a report of which a mail is %s stands %i times among those that are not sent',
+  (state, count) => {
+    const reported = incidentOf(1, { hasDraft: true });
+    const { messageId = '' } = reported.drafts[0] ?? {};
+    const mail = mailOf('report', reported, { state });
+    const desk = new TypedDesk().load({ incidents: [reported] });
+    const drafts = () => desk.state.sections.find(({ id }) => id === 'drafts')?.rows.length ?? 0;
+    expect(drafts()).toBe(1);
+    desk.load({ incidents: [reported], mails: [{ ...mail, item: { ...mail.item, messageId } }] });
+    expect(drafts()).toBe(count);
+  },
+);
