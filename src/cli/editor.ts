@@ -38,11 +38,13 @@ export async function editWording(wording: Wording, tools: EditorTools): Promise
   const command = commandIn(tools.env);
   if (command === null || tools.lend === null) return { kind: 'not-edited', why: 'not-started' };
   let folder: string | null = null;
+  let isWritten = false;
   try {
     await removeLeft(tools.folder);
     folder = await mkdtemp(join(tools.folder, `${folderName}${process.pid}-`));
     const file = join(folder, 'rapport.txt');
     await writeFile(file, fileOf(wording), { mode: 0o600 });
+    isWritten = true;
     const fault = await runEditor(command, file, tools.lend, tools);
     if (fault && !tools.signal.aborted) return { kind: 'not-edited', why: fault };
     const { size } = await stat(file);
@@ -53,7 +55,7 @@ export async function editWording(wording: Wording, tools: EditorTools): Promise
     );
     return edited ? { kind: 'edited', wording: edited } : { kind: 'not-edited', why: 'emptied' };
   } catch {
-    return { kind: 'not-edited', why: 'unreadable' };
+    return { kind: 'not-edited', why: isWritten ? 'unreadable' : 'not-started' };
   } finally {
     if (folder !== null) await rm(folder, { recursive: true, force: true }).catch(() => undefined);
   }

@@ -24,7 +24,7 @@ export const outbox = {
   ended: (at: string) => `Hela mejlet gick iväg ${at}.`,
   mayHaveCome: (messageId: string) => `Det kan ha kommit fram. Message-ID: ${messageId}`,
   again: (mail: string, program: string) => `Kom det inte fram: ${program} mejl skicka ${mail} --igen`,
-  staysQueued: 'Det ligger kvar i utkorgen och skickas igen av sig självt.',
+  staysQueued: 'Det ligger kvar i utkorgen och skickas igen när bordet är öppet.',
   nextTry: (at: string, attempts: number) => `${failed(attempts)}Nytt försök ${at}.`,
   heldBack: (at: string | null) =>
     `Nytt försök när inställningarna har ändrats${at === null ? '' : `, annars ${at}`}.`,
@@ -55,7 +55,8 @@ export const outbox = {
     `Mejlet skickas just nu från ett annat fönster. Se hur det gick med: ${program} mejl`,
   /** Broken off by Ctrl+C. */
   stopped: {
-    before: 'Avbrutet. Mejlet har inte gått iväg. Det ligger kvar i utkorgen och skickas senare.',
+    before:
+      'Avbrutet. Mejlet har inte gått iväg. Det ligger kvar i utkorgen och skickas när bordet är öppet.',
     after: 'Avbrutet. Mejlet kan ha gått iväg: ring och fråga. Det skickas inte igen av sig självt.',
   },
   /** When the desk is left while a server has yet to answer for a mail. */

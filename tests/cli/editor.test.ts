@@ -50,6 +50,16 @@ test.each([
   expect(readdirSync(folder)).toEqual([]);
 });
 
+test('where nothing can be written no editor is opened', async () => {
+  const message = await editWording(wording, {
+    env: { PATH: process.env.PATH, EDITOR: 'true' },
+    folder: join(folder, 'missing'),
+    lend: () => Promise.reject(new Error('opened')),
+    signal: new AbortController().signal,
+  });
+  expect(message).toEqual({ kind: 'not-edited', why: 'not-started' });
+});
+
 test('only this user can read the file meanwhile', async () => {
   const seen: number[] = [];
   await editWording(wording, {
