@@ -10,6 +10,7 @@ import { findHealthBesideName } from './personalData/health.ts';
 import { addressKey, findMailAddresses } from './personalData/mailAddresses.ts';
 import { nameKey } from './personalData/names.ts';
 import { type Calendar, findNumbers } from './personalData/numbers.ts';
+import { findPasswords } from './personalData/passwords.ts';
 import { findPhones, phoneKey } from './personalData/phones.ts';
 import { findProtectedIdentity } from './personalData/protectedIdentity.ts';
 import { filledOut, type Span } from './personalData/spans.ts';
@@ -28,7 +29,7 @@ export const warningKinds = [
   'number-or-time',
   /** A right personnummer that also is a mobile number. */
   'number-or-phone',
-  /** A right personnummer after a word that calls it something else. */
+  /** A right personnummer after a word that calls it something else, or with commas or brackets within. */
   'number-or-reference',
   /** Not in the register. */
   'phone',
@@ -131,6 +132,7 @@ const otherFinders: readonly (readonly [
   ['mail-address', (rest, { emails }) => findMailAddresses(rest, emails)],
   ['protected-identity', findProtectedIdentity],
   ['door-code', findDoorCodes],
+  ['door-code', findPasswords],
   ['health', (rest, { names }) => findHealthBesideName(rest, names)],
 ];
 

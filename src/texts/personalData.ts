@@ -57,12 +57,12 @@ export const personalDataKinds: Readonly<Record<PersonalDataKind, KindText>> = {
   },
   'door-code': {
     short: 'kod',
-    what: 'Kod till en dörr, ett lås eller ett larm',
+    what: 'Kod till en dörr, ett lås eller ett larm, eller ett lösenord',
     todo: 'Ta bort den. Lämna den på telefon om någon behöver den.',
   },
   health: {
     short: 'namn och hälsa',
-    what: 'Ord om hälsa i samma mening som något som kan vara ett namn',
+    what: 'Ord om hälsa intill något som kan vara ett namn',
     todo: 'Ta bort namnet, eller det som sägs om hälsan.',
   },
 };

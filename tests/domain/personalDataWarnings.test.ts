@@ -63,6 +63,13 @@ describe('telephone numbers', () => {
     expect(warned('phone', 'Ring 08-12 34 56 12 gånger', known)).toEqual([]);
   });
 
+  test('one without its zero is, after a word that says so', () => {
+    expect(warned('phone', 'tel: 707123456')).toEqual(['707123456']);
+    expect(warned('phone', 'Mobil 70 712 34 56, tel 313900612')).toEqual(['70 712 34 56', '313900612']);
+    expect(warned('phone', 'tel: 707123456', { ...nobody, phones: ['070-712 34 56'] })).toEqual([]);
+    expect(warned('phone', 'Ring 70 hushåll, 707123456')).toEqual([]);
+  });
+
   test.each([
     'Ring 112, 1177, 113 13 eller 114 14.',
     'Kundtjänst 020-123 456 och 0771-12 34 56.',
@@ -90,6 +97,10 @@ describe('mail addresses', () => {
     ['åsa@göteborg.example', 'åsa@göteborg.example'],
     ['anna@example.se-kontot', 'anna@example.se'],
     ['jouren@example.se.test', 'jouren@example.se.test'],
+    ['Anna (at) gmail.com', 'Anna (at) gmail.com'],
+    ['anna.berg[AT]gmail[dot]com', 'anna.berg[AT]gmail[dot]com'],
+    ['Mejl: anna snabel-a gmail punkt com.', 'anna snabel-a gmail punkt com'],
+    ['anna @ gmail.com', 'anna @ gmail.com'],
   ])('%s', (text, ...addresses) => {
     expect(warned('mail-address', text, known)).toEqual(addresses);
   });
@@ -98,6 +109,8 @@ describe('mail addresses', () => {
     'jouren@example.se, JOUREN@EXAMPLE.SE.',
     'vaktma\u0308steri@go\u0308teborg.example',
     'jou\u200bren@example.se',
+    'jouren (at) example punkt se',
+    'Hon sitter (at) kontoret. Snabel-a saknas.',
     '@jouren, anna@, @example.se, 3 st @ 40 kr, anna@example',
   ])('none in: %s', (text) => {
     expect(warned('mail-address', text, known)).toEqual([]);
@@ -127,6 +140,7 @@ describe('protected identity', () => {
       'sekretess-markerat',
     ],
     ...['kvarskrivning', 'kvarskriven', 'kvarskrivna', 'skyddad\u00a0\nidentitet', 'identiteten är skyddad'],
+    ...['hemlig adress', 'hemliga personuppgifter', 'adressen är hemlig'],
     ...['personuppgifterna ska vara skyddade', 'adressen är numera skyddad'],
   ])('%s', (words) => {
     expect(warned('protected-identity', `Obs: ${words}!`)).toEqual([words]);
@@ -137,6 +151,7 @@ describe('protected identity', () => {
     'Sekretess gäller. Markering på dörren. En markerad väg.',
     'Han är kvar. Skrivaren är trasig. Identiteten är okänd, platsen är skyddad.',
     'Adressen är skyddadx',
+    'Ringde från hemligt nummer, hemligt möte.',
   ])('none in: %s', (text) => {
     expect(warned('protected-identity', text)).toEqual([]);
   });
@@ -161,6 +176,14 @@ describe('door codes', () => {
     ['portkod 4521 är koden', '4521'],
     ['İİİ, portkod 4521', '4521'],
     ['1111 är portkoden, dörrkod 2222', '1111', '2222'],
+    ['koden är A1234', 'A1234'],
+    ['portkod 4521B', '4521B'],
+    ['pin 1234', '1234'],
+    ['PIN-kod: 1234, pinkoden är 4321', '1234', '4321'],
+    ['kodlås 1357', '1357'],
+    ['lösenord Sommar26!', 'Sommar26!'],
+    ['Lösenordet till datorn är sommar26.', 'sommar26'],
+    ['lösenord: sommarlov', 'sommarlov'],
   ])('%s', (text, ...codes) => {
     expect(warned('door-code', text)).toEqual(codes);
   });
@@ -173,6 +196,8 @@ describe('door codes', () => {
     'Nyckelskåpet på Storgatan 12 står öppet.',
     'Porten 1234 är låst.',
     'Låskoden räcker till 400 boende.',
+    'Felkod A1234. Spinn 1234, pin.',
+    'Lösenordet är glömt, lösenordet 2026-11-21 02:41, lösenord: saknas',
   ])('none in: %s', (text) => {
     expect(warned('door-code', text)).toEqual([]);
   });
@@ -201,6 +226,10 @@ describe('health beside a name', () => {
     ['Kristina har hjärt-problem', ['hjärt-problem']],
     ['Karin har fått stroke', ['stroke']],
     ['Zita Berglund\nhar demens', ['demens']],
+    ['Anna Berg är multisjuk och självmordsbenägen', ['multisjuk', 'självmordsbenägen']],
+    ['Anna Berg bröt höften och har brutit armen', ['höften', 'brutit armen']],
+    ['Klart. Anna Berg är hittad. Hon har diabetes. Hon har demens.', ['diabetes']],
+    ['Anna Berg\nHennes insulin är slut', ['insulin']],
   ])('%s', (text, words) => {
     expect(warned('health', text, known)).toEqual(words);
   });
@@ -208,6 +237,8 @@ describe('health beside a name', () => {
   test.each([
     'Anna Berg är här. Demens är vanligt.',
     'Anna Berg är här\nDemens är vanligt',
+    'Anna Berg ringde. Hon har fyra med influensa. Hon meddelar smitta.',
+    'Anna Berg ringde. Klart. Hon har diabetes. Karin Gran ringde. Hon har influensa.',
     'Per natt ges insulin. Hans demens. Max två med feber, ge insulin per person.',
     'Covid på S:t Jörgens äldreboende, på Karl Johansgatan och efter stormen Gudrun.',
     'FLERA BOENDE ISOLERADE FÖR COVID, MÅNGA SJUKA. INSULIN GES PER NATT.',

@@ -5,9 +5,10 @@
 
 /**
  * What separates two groups, of all its kinds one: blanks, a line break, dashes, or one of the other signs with blanks
- * about. A dash at the end of a line is a dash.
+ * about. A dash that ends a line, or begins one with no blank behind it, is a dash. A comma stands for all the signs
+ * that are in no number written with care (`,`, `:`, `;`), and for several in a row.
  */
-export type Gap = ' ' | '\n' | '-' | '+' | '.' | '/' | '(' | ')';
+export type Gap = ' ' | '\n' | '-' | '+' | '.' | '/' | '(' | ')' | ',';
 
 /** Digits with nothing visible between them. */
 export interface DigitGroup {
@@ -56,18 +57,23 @@ export function digitGroups(text: string): DigitGroup[] {
 /** What stands between the digits, with one sign more; null when it can no longer be within one number. */
 function withSign(between: string, sign: string): string | null {
   // A line is indented, or quoted as mail programs do it: none of that belongs to the text.
-  if (between.endsWith('\n')) return sign === ' ' || sign === quote ? between : null;
-  return sign === other || between.length === longestGap ? null : between + sign;
+  if (between.endsWith('\n') && (sign === ' ' || sign === quote)) return between;
+  const isTooMuch = between.length === longestGap || (sign === '\n' && between.includes('\n'));
+  return sign === other || sign === quote || isTooMuch ? null : between + sign;
 }
 
-/** Blanks about a sign do not matter. A line is broken at a blank or behind a dash. */
+/** Blanks about a sign do not matter, but behind the one that begins a line: that makes it a list. */
 function gapOf(between: string): Gap | null {
+  if (/\n.+ /.test(between)) return null;
   const signs = between.replaceAll(' ', '');
   switch (signs) {
     case '':
       return ' ';
     case ')-':
+    case ')\n':
       return ')';
+    case '\n(':
+      return '(';
     case '\n':
     case '+':
     case '.':
@@ -76,7 +82,8 @@ function gapOf(between: string): Gap | null {
     case ')':
       return signs;
     default:
-      return /^-+\n?$/.test(signs) ? '-' : null;
+      if (/^(?:-+\n?|\n-)$/.test(signs)) return '-';
+      return /^[,()\n-]+$/.test(signs) ? ',' : null;
   }
 }
 
@@ -88,14 +95,15 @@ function isDigit(sign: string): boolean {
   return sign >= '0' && sign <= '9';
 }
 
-/** What a character is read as: a digit, a blank, a line break, a dash, one of `+./()>`, nothing at all, or other. */
+/** What a character is read as: a digit, a blank, a line break, a dash, one of `+./(),>`, nothing at all, or other. */
 function signOf(code: number): string {
   return code < 0x80 ? (asciiSigns[code] ?? other) : foreignSigns.getOrInsertComputed(code, foreignSign);
 }
 
 const asciiSigns = Array.from({ length: 0x80 }, (_, code) => {
   const character = String.fromCharCode(code);
-  if (/[\d+./()>\n-]/.test(character)) return character;
+  if (/[\d+./(),>\n-]/.test(character)) return character;
+  if (/[:;|*~=\\[\]]/.test(character)) return ',';
   // A file's name has underscores for blanks.
   return /[\s_]/.test(character) ? ' ' : other;
 });

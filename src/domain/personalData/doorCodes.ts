@@ -7,9 +7,11 @@ import { filledOut, type Span } from './spans.ts';
 
 /** What people put between the word and its code; nothing from another sentence, nor past another number. */
 const between = '[^\\d\\n.!?\\[\\]\\ufffc]{0,30}?';
+/** A letter and four digits or more, as `A1234`. */
+const letterCode = `(?<![${letter}])[a-zåäö]\\d{4,8}(?![${letter}\\d])|\\d{4,8}[a-zåäö](?![${letter}\\d])`;
 /** Three to eight digits, and no part of a time, a date, an amount or a telephone number. */
 const code =
-  `[*#]?(?<![\\d${unseen}:.,/–-])(?:\\d{3,8}|\\d\\d \\d\\d)[*#]?` +
+  `[*#]?(?<![\\d${unseen}:.,/–-])(?:${letterCode}|\\d{3,8}|\\d\\d \\d\\d)[*#]?` +
   `(?![\\d${unseen}]| ?[:/–-] ?\\d|[.,]\\d| \\d)`;
 const thing =
   '(?:port|dörr|ytterdörrs?|entré|grind|trapp(?:hus)?|lås|larm|hiss|garage|källar|nyckel(?:skåps?|box|gömme|förvarings?)?|inpasserings?|pin)';
@@ -21,7 +23,8 @@ const forms = [
   // `koden till porten`, and `koden är`: a code by itself is said of errors and radio as well, closer to its digits.
   `(?<![${letter}])kod(?:en|er|erna)?\\s{1,3}(?:till|för|på|i|vid)\\s{1,3}${opened}[${letter}]{0,8}${between}`,
   `(?<![${letter}])kod(?:en)?(?:\\s{1,3}är)?\\s{0,3}[:=]?\\s{0,3}`,
-  `(?<![${letter}])nyckel(?:skåp|box|gömma|förvaring)[${letter}]{0,4}${between}`,
+  `(?<![${letter}])pin(?:\\s{1,3}är)?\\s{0,3}[:=]?\\s{0,3}`,
+  `(?<![${letter}])(?:nyckel(?:skåp|box|gömma|förvaring)|kodlås)[${letter}]{0,4}${between}`,
 ];
 const codes = new RegExp(`(?<lead>${forms.join('|')})(?<code>${code})`, 'g');
 const saidBefore = new RegExp(`(?<code>${code})(?<lead>\\s{1,3}är\\s{1,3}(?:${thing}-?)?kod)`, 'g');
@@ -39,7 +42,7 @@ const amountAfter = new RegExp(
 /** In the order of the text, not overlapping. */
 export function findDoorCodes(text: string): Span[] {
   const lower = lowerCased(text);
-  if (!/kod|nyckel/.test(lower) || !/\d\d/.test(lower)) return [];
+  if (!/kod|nyckel|pin/.test(lower) || !/\d\d/.test(lower)) return [];
   const after = Array.from(lower.matchAll(codes), ({ index, groups }) => {
     const { lead = '', code: digits = '' } = groups ?? {};
     return clockBefore.test(lead) ? null : spanOf(lower, index + lead.length, digits);

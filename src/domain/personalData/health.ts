@@ -21,10 +21,26 @@ export function findHealthBesideName(text: string, knownNames: ReadonlySet<strin
   return words.filter(({ from }) => {
     if (from >= sentence.to) {
       sentence = sentenceAt(text, sentence.to, from);
-      hasName = namesSomebody(rest.slice(sentence.from, sentence.to), known);
+      hasName = [sentence, ...sentenceMeant(rest, sentence)].some(({ from, to }) =>
+        namesSomebody(rest.slice(from, to), known),
+      );
     }
     return hasName;
   });
+}
+
+/** `Hon har`, `Hans`: what follows is of whom the sentence before told. Most that staff do is other than this. */
+const ofSomebody =
+  /^\s{0,8}(?:(?:hon|han|hen)\s(?:har|hade|är|var|blev|blir|fick|får|lider|behöver|bröt|svimmade|avled)|(?:hennes|hans|hens))\s/;
+/** Then it rather is of several: `Hon har fyra med influensa.` */
+const ofSeveral =
+  /\d|(?<![a-zåäö])(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|flera|många|alla|ing(?:en|a)|boende|brukare|omsorgstagare|patienter|personal|avdelning|enhet|grupp)/;
+
+/** The sentence before, where this one begins with somebody it told of: `Anna Berg är hittad. Hon har diabetes.` */
+function sentenceMeant(text: string, { from, to }: Span): readonly Span[] {
+  const lower = lowerCased(text.slice(from, to));
+  if (from === 0 || !ofSomebody.test(lower) || ofSeveral.test(lower)) return [];
+  return [sentenceAt(text, Math.max(0, from - longestBefore), from - 1)];
 }
 
 /** Whole words of a text in lower case, in its order. To search for one part after the other costs less, when it is
@@ -59,6 +75,8 @@ function healthWords(lower: string): Span[] {
     });
 }
 
+/** More of a sentence than that is not read again for the one behind it. */
+const longestBefore = 200;
 /** A line that goes on in lower case was broken by a mail program. */
 const sentenceEnd = /[.!?](?=\s)|\n(?! {0,8}[a-zß-öø-ÿ])/;
 const sentenceEnds = new RegExp(sentenceEnd, 'g');

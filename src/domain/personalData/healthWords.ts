@@ -8,6 +8,9 @@ export const healthStarts = [
   ...['adhd', 'alkoholis', 'allerg', 'avled', 'avlid', 'corona', 'demens', 'dement', 'diagnos', 'döende'],
   ...['esbl', 'feber', 'hjärt-', 'influensa', 'kateter', 'kramp', 'mrsa', 'ms-', 'tbc', 'yrsel', 'ångest'],
   ...['överdos'],
+  ...['bröt arm', 'bröt ben', 'bröt fot', 'bröt hand', 'bröt nacke', 'bröt rygg', 'brutit arm'],
+  ...['brutit ben', 'brutit fot', 'brutit hand', 'brutit nacke', 'brutit rygg', 'bruten arm', 'bruten fot'],
+  ...['bruten hand', 'brutet ben', 'höft'],
 ] as const;
 
 /** What looks like a word about health, and is none. */
@@ -21,7 +24,16 @@ export const healthParts = [
   ...['funktionsnedsätt', 'förgift', 'gravid', 'hallucin', 'hepatit', 'hjärnblöd', 'hjärninfarkt'],
   ...['hjärnskad', 'hjärnskak', 'hjärtattack', 'hjärtbesvär', 'hjärtfel', 'hjärtflimmer'],
   ...['hjärtinfarkt', 'hjärtproblem', 'hjärtsjuk', 'hjärtstopp', 'hjärtsvikt', 'inkontinen', 'insulin'],
-  ...['kräksjuk', 'lunginflammation', 'magsjuk', 'medicinera', 'medvetandesänk', 'medvetslös'],
+  ...[
+    'kräksjuk',
+    'lunginflammation',
+    'lårben',
+    'magsjuk',
+    'medicinera',
+    'medvetandesänk',
+    'medvetslös',
+    'multisjuk',
+  ],
   ...['missbruk', 'narkoman', 'njursvikt', 'palliativ', 'panikattack', 'parkinson', 'psykisk'],
   ...['psykos', 'psykot', 'schizofren', 'sepsis', 'självmord', 'självskad', 'sjukskriv'],
   ...['smitt', 'stroke', 'suicid', 'svimma', 'trycksår', 'tuberkulos', 'tumör', 'urinvägs'],

@@ -1,5 +1,5 @@
-/** Finds mail addresses in a text. */
-import { unseen } from './letters.ts';
+/** Finds mail addresses in a text, also those written for no machine to find: `anna (at) example punkt se`. */
+import { lowerCased, unseen } from './letters.ts';
 import type { Span } from './spans.ts';
 
 const invisible = new RegExp(`[${unseen}]`, 'g');
@@ -9,27 +9,44 @@ export function addressKey(address: string): string {
   return address.normalize('NFC').replace(invisible, '').trim().toLowerCase();
 }
 
-/** Also å, ä, ö and the alphabets near ours: no server takes them in the local part, but they name somebody. */
-const letter = `A-Za-zÀ-\\u05ff${unseen}`;
+/** In lower case. Also å, ä, ö and the alphabets near ours: no server takes them in the local part, but they name somebody. */
+const letter = `a-zÀ-\\u05ff${unseen}`;
 const outermost = new RegExp(`[${letter}\\d_]`);
 /** RFC 5321, section 4.1.2, a dot-string. */
 const localCharacter = new RegExp(`[${letter}\\d!#$%&'*+/=?^\`{|}~_.-]`);
-const domain = new RegExp(`@[${letter}\\d](?:[${letter}\\d-]*\\.)+[${letter}]{2,}`, 'y');
+/** RFC 5321, section 4.5.3.1.1. */
+const longestLocal = 64;
+
+const blank = '[ \\u00a0]?';
+/** A word that stands for a sign, in brackets or, where it is no other word, by itself. */
+const inBrackets = (words: string) => `[([{]${blank}(?:${words})${blank}[)\\]}]`;
+const at = `${blank}(?:@|${inBrackets('at|snabel-?a|@')}|(?<![${letter}-])snabel-?a(?![${letter}-]))${blank}`;
+const dot = `(?:\\.|${blank}${inBrackets('dot|punkt|\\.')}${blank}|${blank}(?<![${letter}])(?:dot|punkt)(?![${letter}])${blank})`;
+const ats = new RegExp(at, 'g');
+const dots = new RegExp(dot, 'g');
+const domain = new RegExp(`[${letter}\\d](?:[${letter}\\d-]{0,63}?${dot}){1,8}[${letter}]{2,}`, 'y');
+
+/** Where none of these is, nothing is to be looked for. */
+const core = /@|snabel|[([{][ \u00a0]?at/;
 
 /** Those that are not in `known`, which are keys; in the order of the text, not overlapping. */
 export function findMailAddresses(text: string, known: ReadonlySet<string>): Span[] {
+  const lower = lowerCased(text);
+  if (!core.test(lower)) return [];
   const found: Span[] = [];
   let end = 0;
-  for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1)) {
-    let from = at;
-    while (from > end && localCharacter.test(text[from - 1] ?? '')) from--;
+  for (const { index, 0: sign } of lower.matchAll(ats)) {
+    const earliest = Math.max(end, index - longestLocal);
+    let from = index;
+    while (from > earliest && localCharacter.test(lower[from - 1] ?? '')) from--;
     // What belongs to the sentence: ’anna@example.se’, *anna@example.se*.
-    while (from < at && !outermost.test(text[from] ?? '')) from++;
-    domain.lastIndex = at;
-    if (from === at || !domain.test(text)) continue;
-    if (!known.has(addressKey(text.slice(from, domain.lastIndex))))
-      found.push({ from, to: domain.lastIndex });
-    end = domain.lastIndex;
+    while (from < index && !outermost.test(lower[from] ?? '')) from++;
+    domain.lastIndex = index + sign.length;
+    if (from >= index || !domain.test(lower)) continue;
+    const to = domain.lastIndex;
+    const address = `${lower.slice(from, index)}@${lower.slice(index + sign.length, to).replace(dots, '.')}`;
+    if (!known.has(addressKey(address))) found.push({ from, to });
+    end = to;
   }
   return found;
 }

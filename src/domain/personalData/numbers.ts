@@ -1,5 +1,6 @@
 /** Finds personnummer and samordningsnummer among the digits of a text, and weighs what else each may be. */
-import type { DigitGroup } from './digitGroups.ts';
+import { personCue, phoneCue, referenceCue, wordsBefore } from './cues.ts';
+import type { DigitGroup, Gap } from './digitGroups.ts';
 import { letter, lowerCased } from './letters.ts';
 import { type NumberShape, numberShape } from './personalNumber.ts';
 import { reserveNumberEnd } from './reserveNumber.ts';
@@ -76,8 +77,9 @@ function numberFrom(
     const group = groups[next];
     if (!group || digits + group.digits.length > 12) return found;
     if (next > index) {
-      if (group.gap === null || group.gap === '(' || group.gap === ')') return found;
-      written += group.gap === '\n' ? ' ' : group.gap;
+      const gap = group.gap ?? lastDigitsGap(text, groups[next - 1], group);
+      if (gap === null) return found;
+      written += gap === '\n' ? ' ' : gap;
     }
     written += group.digits;
     digits += group.digits.length;
@@ -85,9 +87,24 @@ function numberFrom(
     const shape = numberShape(written, calendar.today);
     const kind = shape && kindOf(written, shape, wordsBefore(text, from), calendar);
     if (!kind) continue;
-    const number: FoundNumber = { kind, from, to: group.to };
+    const number: FoundNumber = { kind, ...withBrackets(text, written, { from, to: group.to }) };
     found = found ? bothOf(number, found) : number;
   }
+}
+
+const lastDigitsWords = new RegExp(`^[^\\d]{0,12}(?<![${letter}])(?:sista|slut|avslut)[^\\d]{0,24}$`);
+
+/** As a comma: words between a date and the digits that are said to come last (`811228, sista fyra 9874`). */
+function lastDigitsGap(text: string, before: DigitGroup | undefined, group: DigitGroup): Gap | null {
+  const isShort = before && group.digits.length === 4 && group.from - before.to <= 40;
+  return isShort && lastDigitsWords.test(lowerCased(text.slice(before.to, group.from))) ? ',' : null;
+}
+
+/** The number with the brackets that one part of it stands in: `(811228)9874`. */
+function withBrackets(text: string, written: string, { from, to }: Span): Span {
+  const begins = written.includes(')') && text[from - 1] === '(';
+  const ends = written.includes('(') && text[to] === ')';
+  return { from: begins ? from - 1 : from, to: ends ? to + 1 : to };
 }
 
 function reserveNumberFrom(
@@ -111,27 +128,17 @@ function beginsDate(groups: readonly DigitGroup[], index: number): boolean {
   );
 }
 
-/** How far before a number a word is looked for that says what it is. */
-const longestCue = 40;
-/** The rest of the word, and what follows it: `…ummer: `, `…en är `. */
-const cueEnd = `[${letter}-]{0,12}(?:[^${letter}\\d]{1,4}är)?[^${letter}\\d]{0,4}$`;
-const cue = (words: string) => new RegExp(`(?<![${letter}])(?:${words})${cueEnd}`);
-const personCue = cue('person-?n|pers\\.? ?n|p-?nr|samordnings?-?n|sam\\.?nr|reserv-?n|född');
-const phoneCue = cue('telefon|tel|tfn|mobil|mob|ring|växel|(?:nås|nå) på');
-const referenceCue = cue(
-  'ocr|d(?:iarie)?-?n|ärende|faktura|referens|ref|konto|clearing|order|serie-?n|imei|bankgiro|plusgiro',
-);
-
-function wordsBefore(text: string, index: number): string {
-  return lowerCased(text.slice(Math.max(0, index - longestCue), index));
-}
-
 /** Null when it surely is something else, or nothing. */
 function kindOf(written: string, shape: NumberShape, before: string, calendar: Calendar): NumberKind | null {
   const isCalledOne = personCue.test(before);
   const isDashed = /\d[+-]\d ?\d[ -]?\d ?\d$/.test(written);
   const isTime = !isCalledOne && isLikeTime(shape, calendar);
   const isReference = !isCalledOne && referenceCue.test(before);
+  if (shape.isLoose && !shape.checkDigitIsRight) return null;
+  if (shape.isLoose && !isCalledOne) {
+    const isOther = isReference || phoneCue.test(before) || isRecent(shape, calendar);
+    return isOther ? null : 'number-or-reference';
+  }
   if (!shape.checkDigitIsRight)
     return (isCalledOne || isDashed) && !isTime && !isReference ? 'mistyped-number' : null;
   if (isTime) return 'number-or-time';
@@ -152,11 +159,12 @@ function kindOf(written: string, shape: NumberShape, before: string, calendar: C
  * `20261121-0241`, when that is about now: it may be a time as many write it, or a newborn's number, or that of
  * somebody who is a hundred. To stop a report at night for a time is wrong, and so is to be silent about a person.
  */
-function isLikeTime(
-  { isCoordination, endsAsClock, born, hasCentury }: NumberShape,
-  calendar: Calendar,
-): boolean {
-  if (isCoordination || !endsAsClock) return false;
+function isLikeTime(shape: NumberShape, calendar: Calendar): boolean {
+  return !shape.isCoordination && shape.endsAsClock && isRecent(shape, calendar);
+}
+
+/** Born about now, or not born: then the date is rather one of what is reported. */
+function isRecent({ born, hasCentury }: NumberShape, calendar: Calendar): boolean {
   const inThisCentury = hasCentury ? born : born + Math.floor(calendar.today / 1_000_000) * 1_000_000;
   return inThisCentury >= calendar.recent && inThisCentury <= calendar.soon;
 }

@@ -14,6 +14,8 @@ export interface NumberShape {
   /** The four last digits read as a time of day. */
   readonly endsAsClock: boolean;
   readonly checkDigitIsRight: boolean;
+  /** Grouped as a date and four digits that have nothing to do with each other may be too. */
+  readonly isLoose: boolean;
 }
 
 const century = '(?:1[89]|20)';
@@ -21,11 +23,17 @@ const century = '(?:1[89]|20)';
 const separator = '[ +./-]';
 /** Between digits that are written one by one. */
 const apart = '[ .-]';
-const birthNumber = `(?:${separator}?\\d{4}|${separator}\\d\\d[ -]\\d\\d|${separator}\\d(?:${apart}\\d){3})`;
+const birthNumber =
+  `(?:${separator}?\\d{4}|${separator}\\d\\d[ -]\\d\\d|[+-]\\d{3}[ -]\\d|` +
+  `${separator}\\d(?:${apart}\\d){3})`;
 
 const year = `(?:${century}[ -]?)?\\d\\d`;
 /** `8 9 0 1 0 1-1234`, as it is spoken. */
 const oneByOne = `(?:(?:1${apart}?[89]|2${apart}?0)${apart})?\\d(?:${apart}\\d){5}${birthNumber}`;
+/** `811228,9874`, `1981-12-28 (9874)`, `811228 987 4`. */
+const loose = new RegExp(
+  `^(?:${century}[ -]?)?\\d\\d([/-]?)\\d\\d\\1\\d\\d(?:[,()]\\d{4}| \\d{3} \\d|[+-]\\d \\d{3})$`,
+);
 const notation = new RegExp(
   [
     // `8901011234`, `19 890101-1234`, `1989-01-01 1234`.
@@ -47,7 +55,8 @@ const notationFromZero = new RegExp(
  */
 export function numberShape(written: string, today: number): NumberShape | null {
   const fits = written.startsWith('0') ? notationFromZero : notation;
-  if (!fits.test(written)) return null;
+  const isLoose = !fits.test(written);
+  if (isLoose && !loose.test(written)) return null;
   const digits = written.replace(/\D/g, '');
   const hasCentury = digits.length === 12;
   const ten = digits.slice(-10);
@@ -65,6 +74,7 @@ export function numberShape(written: string, today: number): NumberShape | null 
     hasCentury,
     endsAsClock: /^(?:[01]\d|2[0-3])[0-5]\d$/.test(clock),
     checkDigitIsRight: hasRightCheckDigit(ten),
+    isLoose,
   };
 }
 

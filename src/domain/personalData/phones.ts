@@ -3,6 +3,7 @@
  * `(08) 465 004 00`, `070.174.06.05`, `+46 (0)31-390 06 12`, `0046701740605`. Source of lengths and area codes: Post-
  * och telestyrelsen, Svenska nummerplanen för telefoni (E.164).
  */
+import { phoneCue, wordsBefore } from './cues.ts';
 import type { DigitGroup } from './digitGroups.ts';
 import { letter, lowerCased } from './letters.ts';
 import type { Span } from './spans.ts';
@@ -93,7 +94,9 @@ function nationalFrom(
   known: ReadonlySet<string>,
 ): Reading | null {
   const first = groups[start];
-  if (!first?.digits.startsWith('0') || nobodys.test(first.digits)) return null;
+  if (!first) return null;
+  if (!first.digits.startsWith('0')) return withoutZeroFrom(text, groups, start, known);
+  if (nobodys.test(first.digits)) return null;
   if (clockCue.test(lowerCased(text.slice(Math.max(0, first.from - 10), first.from)))) return null;
   const key = first.digits;
   // Eight digits in a row are rather a date.
@@ -114,6 +117,24 @@ function nationalFrom(
     fits: (all) => nationalNumber.test(all),
     goesOn: ({ gap, digits }, place) =>
       gap !== '(' && (digits.length <= 3 ? digits.length >= 2 : place === 1 && digits.length >= 5),
+  });
+}
+
+/** `tel: 707123456`: of a contact card whose zero a spreadsheet took. Only a word before tells what it is. */
+function withoutZeroFrom(
+  text: string,
+  groups: readonly DigitGroup[],
+  start: number,
+  known: ReadonlySet<string>,
+): Reading | null {
+  const first = groups[start];
+  if (!first || !/^(?:7[02369]\d?|[1-9]\d{8})$/.test(first.digits)) return null;
+  if (!phoneCue.test(wordsBefore(text, first.from))) return null;
+  return longest(groups, start, known, {
+    isInternational: false,
+    key: (digits) => `0${digits}`,
+    fits: (key) => key.length === 10 && nationalNumber.test(key),
+    goesOn: ({ gap, digits }) => gap !== '(' && digits.length >= 2,
   });
 }
 

@@ -8,10 +8,10 @@ import { letter, lowerCased } from './letters.ts';
 import type { Span } from './spans.ts';
 
 /** Where none of these is, nothing is to be looked for. */
-const cores = ['skydda', 'fingerad', 'sekretess', 'kvarskriv'];
+const cores = ['skydda', 'fingerad', 'sekretess', 'kvarskriv', 'hemlig'];
 
 const between = '[\\s\\u00ad\\u2010\\u2011-]';
-const isProtected = '(?:skydda(?:de?|t)s?|fingerade?)';
+const isProtected = '(?:skydda(?:de?|t)s?|fingerade?|hemlig(?:a|t)?)';
 const what = `(?:identitet|id(?![${letter}])|person-?(?:uppgift|nummer)|folkbokföring|adress)[${letter}]*`;
 const verb = '(?:är|var|blev|har|hålls|ska\\s{1,3}vara)';
 
