@@ -65,7 +65,7 @@ function read(journal: Journal, desk: Desk, now: string, alla: boolean): Page {
   const incidents = [...journal.list(alla ? {} : { limit: fewIncidents })];
   const drafts = incidents
     .flatMap(({ id }) => latestDraft(journal, id))
-    .filter(({ draft }) => journal.outbox.withMessageId(draft.messageId).length === 0);
+    .filter(({ draft }) => journal.outbox.withMessageId(draft.messageId).every(isWithdrawn));
   return {
     loud: left.filter(({ item }) => isLoud(item, now)).toSorted((a, b) => rankOf(a) - rankOf(b)),
     onItsWay: left.filter(({ item }) => !isLoud(item, now)),
@@ -84,6 +84,10 @@ function rankOf({ item, exercise }: NamedMail): number {
 
 function isReminder({ incident }: OutboxItem): boolean {
   return incident === null;
+}
+
+function isWithdrawn({ delivery }: OutboxItem): boolean {
+  return delivery.state === 'withdrawn';
 }
 
 function latestDraft(journal: Journal, id: string): LatestDraft[] {

@@ -144,6 +144,8 @@ test('ta-bort takes back what has not gone, and nothing else', async () => {
   expect(server.accepted).toEqual([]);
   expect((await mejl(desk)).stdout).toMatch(/SENAST\n.*tillbakadraget/);
   expect((await mejl(desk, 'ta-bort', number)).code).toBe(2);
+  // It is a report that is not sent, as before.
+  expect((await mejl(desk)).stdout).toMatch(new RegExp(`UTKAST SOM INTE ÄR SKICKADE[^]*${number}`));
 
   const gone = await recorded(desk, '02');
   await killedAtTheDot(desk, server, gone);
