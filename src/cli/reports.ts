@@ -1,18 +1,23 @@
 /** The report to the director: from a decided incident to its text, and to its file. */
+
 import type { Incident } from '../domain/incident.ts';
 import { nextReportAt } from '../domain/message.ts';
 import { toldLines } from '../domain/messageProgress.ts';
-import { addressees } from '../domain/messageRecipients.ts';
-import type { MailAddress } from '../domain/reach.ts';
-import { type Contact, contactsFor } from '../domain/register.ts';
-import { directorReport, type Reachable } from '../domain/report.ts';
+import { directorReport } from '../domain/report.ts';
 import { draftSubject } from '../domain/reportSubject.ts';
-import { understandWhen, whenText } from '../domain/when.ts';
 import type { ComposedDraft, DraftToSave, SavedDraft } from '../flow/call/state.ts';
 import { mailBody, renderReport } from '../mail/body.ts';
 import { composeDraft, draftFileName, messageIdFor } from '../mail/draft.ts';
 import { saveNumbered } from '../mail/saveDraft.ts';
 import { draftsFolder } from './call/drafts.ts';
+import {
+  deskReachable,
+  directorOf,
+  recipientOf,
+  senderOf,
+  subjectParts,
+  understoodWhen,
+} from './correspondents.ts';
 import type { Desk } from './desk.ts';
 import type { UsableTemplate } from './templates.ts';
 
@@ -70,36 +75,4 @@ export async function saveReport(
   const folder = draftsFolder(desk.dataFolder);
   const { file, path } = await saveNumbered(folder, name, incident.drafts.length + 1, bytes);
   return { file, path, messageId, subject, to: to?.address ?? null, body, nextReportAt: promised, first };
-}
-
-/** How a reader reaches the desk. */
-export function deskReachable({ settings }: Desk): Reachable {
-  return { name: settings.deskName, phone: settings.deskPhone ?? '', email: settings.deskEmail ?? '' };
-}
-
-/** Who a mail is from; null when the desk has no address. */
-export function senderOf({ settings }: Desk): MailAddress | null {
-  return settings.deskEmail === null ? null : { name: settings.deskName, address: settings.deskEmail };
-}
-
-export function directorOf(contacts: readonly Contact[]): Contact | null {
-  return contactsFor('director', contacts)[0] ?? null;
-}
-
-/** What "När har det hänt?" is taken to mean, in words. */
-export function understoodWhen({ answers, whenSaidAt }: Incident): string | null {
-  const said = understandWhen(answers.whenHappened?.text ?? '', whenSaidAt);
-  return said && whenText(said, whenSaidAt);
-}
-
-/** What a subject line says of the incident. */
-export function subjectParts({ exercise, number, answers }: Incident) {
-  const what = answers.whatHappened?.text ?? '';
-  return { exercise, number, what, where: answers.whereHappened?.text ?? '' };
-}
-
-/** Who gets the report: the director; in an exercise the exercise address. Null when there is none. */
-export function recipientOf(incident: Pick<Incident, 'exercise'>, desk: Desk): MailAddress | null {
-  const director = directorOf(desk.contacts);
-  return addressees(director ? [director] : [], incident, desk.settings.exerciseEmail)[0] ?? null;
 }

@@ -3,7 +3,7 @@ import { domainToASCII } from 'node:url';
 import fc from 'fast-check';
 import type { Address } from 'postal-mime';
 import { expect, test } from 'vitest';
-import { senderOf } from '../../src/cli/reports.ts';
+import { senderOf } from '../../src/cli/correspondents.ts';
 import type { MailAddress } from '../../src/domain/reach.ts';
 import { usableAddress } from '../../src/mail/address.ts';
 import { composeDraft, composeMail, messageIdFor } from '../../src/mail/draft.ts';

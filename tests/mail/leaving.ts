@@ -1,8 +1,9 @@
 /** From a hostile case to what leaves, by the program's own way. */
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
+import { recipientOf } from '../../src/cli/correspondents.ts';
 import { composeMessage } from '../../src/cli/message/compose.ts';
-import { composeReport, recipientOf } from '../../src/cli/reports.ts';
+import { composeReport } from '../../src/cli/reports.ts';
 import { keptText } from '../../src/domain/message.ts';
 import { messageChoices } from '../../src/domain/messageRecipients.ts';
 import { messageKinds } from '../../src/domain/payloads.ts';

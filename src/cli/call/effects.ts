@@ -8,13 +8,14 @@ import type { Effect } from '../../flow/call/turn.ts';
 import { newId } from '../../journal/id.ts';
 import { type Journal, openJournal } from '../../journal/journal.ts';
 import { machineTime } from '../context.ts';
+import { recipientOf, senderOf } from '../correspondents.ts';
 import type { Desk } from '../desk.ts';
 import { editWording, type Lend } from '../editor.ts';
 import { createEntryWriter } from '../entryWriter.ts';
 import { faultKind } from '../faultKind.ts';
 import { keepTyped } from '../keepTyped.ts';
 import { lastHash } from '../lastHash.ts';
-import { composeReport, recipientOf, saveReport, senderOf } from '../reports.ts';
+import { composeReport, saveReport } from '../reports.ts';
 import { usableReportTemplate } from '../templates.ts';
 import { saveRescueFile } from './rescue.ts';
 

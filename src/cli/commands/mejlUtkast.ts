@@ -8,10 +8,10 @@ import * as callWords from '../../texts/call.ts';
 import * as words from '../../texts/cli.ts';
 import { draftsFolder } from '../call/drafts.ts';
 import { type Context, print, printJson, programName, tell } from '../context.ts';
+import { recipientOf, senderOf } from '../correspondents.ts';
 import { type Desk, openDeskForCall } from '../desk.ts';
 import { badInput, exitCode, Failure } from '../failure.ts';
 import { assertMayLeave, type LeavingOptions } from '../leaving.ts';
-import { recipientOf, senderOf } from '../reports.ts';
 import { readingJournal } from '../withJournal.ts';
 
 /** The latest report's text, to read or to copy. Throws Failure and JournalError. */

@@ -5,8 +5,8 @@ import { addressees, type MessageChoice } from '../../domain/messageRecipients.t
 import { messageSubject } from '../../domain/reportSubject.ts';
 import type { ComposedMessage } from '../../flow/message/state.ts';
 import { renderMessage } from '../../mail/message.ts';
+import { deskReachable, directorOf, subjectParts, understoodWhen } from '../correspondents.ts';
 import type { Desk } from '../desk.ts';
-import { deskReachable, directorOf, subjectParts, understoodWhen } from '../reports.ts';
 import type { UsableTemplate } from '../templates.ts';
 
 /** The message, addressed and with its subject. Only an update to the director promises another report. */

@@ -11,9 +11,9 @@ import { saveNumbered } from '../../mail/saveDraft.ts';
 import { copySequence } from '../../ui/terminalSignals.ts';
 import { draftsFolder } from '../call/drafts.ts';
 import type { Context } from '../context.ts';
+import { senderOf } from '../correspondents.ts';
 import type { Desk } from '../desk.ts';
 import { queueMail } from '../outbox/queue.ts';
-import { senderOf } from '../reports.ts';
 
 export type Terminal = Pick<Context, 'env'> & { readonly stdout: { write(text: string): unknown } };
 
