@@ -4,6 +4,7 @@ import type { Outcome, Phase } from '../domain/deliveryOutcome.ts';
 import { attempting, withdrawnAt, withoutSecret } from '../domain/deliverySteps.ts';
 import type { Connection } from './connection.ts';
 import { itemIn, readItems } from './outboxRows.ts';
+import { isUnsettled } from './schema.ts';
 import type { Store } from './store.ts';
 
 /** A mail as it was frozen: the same id is queued once. */
@@ -97,8 +98,7 @@ export function outboxOf(store: Store): Outbox {
     handle: write(handleMail),
     items: (states) =>
       states ? items(`state IN (SELECT value FROM json_each(?))`, JSON.stringify(states)) : items('TRUE'),
-    unsettled: () =>
-      items(`handled_at IS NULL AND (state NOT IN ('accepted', 'withdrawn') OR refused <> '[]')`),
+    unsettled: () => items(isUnsettled),
     withMessageId: (messageId) => items(sameMessage, messageId),
     find: (id) => items('id = ?', id)[0] ?? null,
     bytesOf: (id) =>

@@ -85,6 +85,9 @@ CREATE TABLE typing (
 /** The tables that `typingTables` makes. */
 export const typingTableNames = ['typing'] as const;
 
+/** What may need somebody to see to it. Asked for every second, so it has an index of its own, by these very words. */
+export const isUnsettled = `handled_at IS NULL AND (state NOT IN ('accepted', 'withdrawn') OR refused <> '[]')`;
+
 /**
  * Mails on their way to the server, as they are since version 4. What is sent is frozen when it is queued; beside it
  * stands how far it has come (`domain/delivery.ts`), and every attempt with its course. Recipients and refused ones are
@@ -118,6 +121,7 @@ CREATE TABLE outbox (
 ) STRICT;
 CREATE INDEX outbox_by_state ON outbox (state);
 CREATE INDEX outbox_by_message ON outbox (message_id);
+CREATE INDEX outbox_unsettled ON outbox (created_at) WHERE ${isUnsettled};
 CREATE TABLE outbox_attempt (
   mail TEXT NOT NULL,
   nth INTEGER NOT NULL,

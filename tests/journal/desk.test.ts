@@ -1,6 +1,7 @@
 /** What the desk screen asks the journal, over and over. */
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, vi } from 'vitest';
+import { unsent } from '../../src/domain/delivery.ts';
 import type { Entry, EntryPayloads, NewEntry } from '../../src/domain/entry.ts';
 import { deskStream } from '../../src/domain/payloads.ts';
 import { idFor } from '../../src/journal/id.ts';
@@ -136,6 +137,7 @@ describe('what is asked every second', () => {
   /** Every incident that is no exercise, say, or every entry of a type. */
   const manyRows = /ORDER BY|incident_by_(exercise|outcome)/;
   const wholeStream = /entry_of_incident/;
+  const wholeOutbox = /^SCAN outbox\b(?!.* INDEX outbox_unsettled$)/;
 
   it.each<[string, (journal: Journal) => unknown, RegExp[]]>([
     ['what has changed', (journal) => journal.changedSince(1), [wholeTable, wholeStream]],
@@ -150,6 +152,8 @@ describe('what is asked every second', () => {
       (journal) => journal.lastOf(deskStream, ['phone-tested', 'handover-signed'], 1),
       [wholeTable, manyRows, wholeStream],
     ],
+    ['the mails that somebody must see to', ({ outbox }) => outbox.unsettled(), [wholeOutbox]],
+    ['the mails that have not gone', ({ outbox }) => outbox.items(unsent), [wholeOutbox]],
     [
       'a new entry of the desk',
       (journal) => journal.append([phoneTest()]),
