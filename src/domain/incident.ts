@@ -1,9 +1,11 @@
 /** An incident, folded from its journal entries. Nothing is stored here that the entries do not say. */
+
 import type { ActionState } from './actionState.ts';
 import { actionsAfter } from './actionsAfter.ts';
 import { affectedUnits, factsOf } from './answers.ts';
 import type { Facts, Recommendation } from './assess.ts';
 import { type Entry, type EntryPayloads, type EntryType, isKnown, type KnownEntry } from './entry.ts';
+import type { MailPayloads } from './mailPayloads.ts';
 import { type News, newsAfter } from './news.ts';
 import type { Answer, Caller, Channel, CrisisAnswer, Decision, IncidentSource } from './payloads.ts';
 import type { CallerQuestionId, DeskAnswer, DeskQuestionId, YesNoUnknown } from './questions.ts';
@@ -101,7 +103,7 @@ export function applyEntry(incident: Incident | null, entry: Entry): Incident | 
   if (entry.type === 'exported') return { ...incident, ...change(incident, entry) };
   const { decision, news } = incident;
   const actions = actionsAfter(incident.actions, entry, { decision, news });
-  const changedAt = aboutMail.includes(entry.type) ? incident.changedAt : entry.receivedAt;
+  const changedAt = Object.hasOwn(aboutMail, entry.type) ? incident.changedAt : entry.receivedAt;
   const learnt = { actions, changedAt, news: newsAfter(incident, entry) };
   const after = { ...incident, ...learnt, ...change(incident, entry) };
   return incident.status === 'closed' && bringsWork(entry, incident.actions, actions)
@@ -109,13 +111,13 @@ export function applyEntry(incident: Incident | null, entry: Entry): Incident | 
     : after;
 }
 
-const aboutMail: readonly EntryType[] = [
-  'mail-queued',
-  'mail-sent',
-  'mail-requeued',
-  'mail-handled',
-  'mail-withdrawn',
-];
+const aboutMail: Readonly<Record<keyof MailPayloads, true>> = {
+  'mail-queued': true,
+  'mail-sent': true,
+  'mail-requeued': true,
+  'mail-handled': true,
+  'mail-withdrawn': true,
+};
 
 const facts: readonly EntryType[] = [
   'caller-answered',

@@ -1,6 +1,6 @@
 /** What a mail says, as somebody can change it: its subject and its text. */
 import { wordingFile } from '../texts/messages.ts';
-import { keptText } from './message.ts';
+import { keptText, promiseIn } from './message.ts';
 import { keptSubject } from './reportSubject.ts';
 import { cleanText } from './text.ts';
 
@@ -22,6 +22,16 @@ export function keptWording(
   about: { readonly number: string; readonly exercise: boolean },
 ): Wording {
   return { subject: keptSubject(subject, about), text: keptText(text, about.number) };
+}
+
+/** The same, with what it still promises of what was promised before. */
+export function reworded(
+  edited: Wording,
+  promised: string | null,
+  about: Parameters<typeof keptWording>[1],
+): PromisingWording {
+  const kept = keptWording(edited, about);
+  return { ...kept, nextReportAt: promiseIn(kept.text, promised) };
 }
 
 export function isSameWording(a: Wording, b: Wording): boolean {

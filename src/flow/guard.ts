@@ -6,7 +6,7 @@ import {
   masked,
   type PersonalDataKind,
 } from '../domain/personalData.ts';
-import type { Wording } from '../domain/wording.ts';
+import { isSameWording, type Wording } from '../domain/wording.ts';
 
 /** A piece of personal data as it stands in the text. */
 export interface Found {
@@ -53,4 +53,13 @@ export function withoutStrong(text: string, { known, now }: GuardContext): strin
 /** The words without what would stop them. */
 export function withoutStrongIn({ subject, text }: Wording, guard: GuardContext): Wording {
   return { subject: withoutStrong(subject, guard), text: withoutStrong(text, guard) };
+}
+
+/**
+ * The words as the program wrote them, where they are others now; otherwise null. What is masked is kept no more in
+ * them, so a text that is only masked is still the program's own.
+ */
+export function firstWording(written: Wording, now: Wording, guard: GuardContext): Wording | null {
+  const first = withoutStrongIn(written, guard);
+  return isSameWording(now, first) ? null : first;
 }

@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { type Facets, facetNames } from '../domain/logFilter.ts';
+import { searchTerms } from '../domain/searchTerms.ts';
 
 /** A character for private use begins a word of our own, and is taken out of what somebody wrote. */
 const ours = '\uE000';
@@ -37,14 +38,6 @@ export function searchQuery(text: string, facets: Facets): string | null {
   return words.length > 0 ? words.join(' ') : null;
 }
 
-/** A phrase in any of the quotes that are typed in Swedish, its end perhaps still to come; or a word. */
-const term = /["”“„»«]([^"”“„»«]*)(["”“„»«]|$)|[^\s\0"”“„»«]+/g;
-
 function termsIn(text: string): string[] {
-  return [...searchable(text).matchAll(term)].flatMap(([word, phrase, end]) => {
-    const words = (phrase ?? word).replaceAll('\0', ' ');
-    if (!/[\p{L}\p{N}]/u.test(words)) return [];
-    const isWhole = phrase !== undefined && end !== '';
-    return [`"${words}"${isWhole ? '' : '*'}`];
-  });
+  return searchTerms(searchable(text)).map(({ words, isWhole }) => `"${words}"${isWhole ? '' : '*'}`);
 }

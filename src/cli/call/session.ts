@@ -170,7 +170,7 @@ function sayGoodbye(context: Context, ended: EndedCall, desk: Desk): void {
 }
 
 /** Says on the ordinary screen that the report that was to be sent is not on its way, and sets the exit code. */
-export function tellNotQueued(context: Context, { incident }: CallState): void {
+function tellNotQueued(context: Context, { incident }: CallState): void {
   tell(context, words.afterCall.notQueued(incident?.number ?? '', programName(context)));
   process.exitCode = exitCode.fault;
 }

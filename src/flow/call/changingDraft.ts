@@ -1,6 +1,5 @@
 /** The report to the director, changed by hand: in its fields, or in the operator's own editor. */
-import { promiseIn } from '../../domain/message.ts';
-import { isSameWording, keptWording, type Wording } from '../../domain/wording.ts';
+import { isSameWording, reworded, type Wording } from '../../domain/wording.ts';
 import type { Key } from '../keys.ts';
 import {
   type EditorMessage,
@@ -41,12 +40,10 @@ export function onWordingKey(state: CallState, before: WordingFields, key: Key):
 function changed(state: CallState, wording: Wording): Turn {
   const before = draftWording(state);
   if (!state.incident || !before || isSameWording(before, wording)) return turn(state);
-  const kept = keptWording(wording, state.incident);
   const promised = draftPromise(state);
-  const nextReportAt = promiseIn(kept.text, promised);
-  const edited = { ...kept, nextReportAt };
+  const edited = reworded(wording, promised, state.incident);
   const next = withDraft(state, { edited, masked: false, warned: false, anew: false, sends: false });
-  const isLost = promised !== null && nextReportAt === null;
+  const isLost = promised !== null && edited.nextReportAt === null;
   return turn(isLost ? { ...next, notice: { kind: 'promise-lost' } } : next);
 }
 

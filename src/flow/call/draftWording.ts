@@ -1,7 +1,7 @@
 /** What the report to the director says as it stands: as the program put it together, or as somebody changed it. */
 import { promiseIn } from '../../domain/message.ts';
-import { isSameWording, keptWording, type Wording } from '../../domain/wording.ts';
-import { type Found, foundIn, type GuardContext, withoutStrongIn } from '../guard.ts';
+import { keptWording, type Wording } from '../../domain/wording.ts';
+import { type Found, firstWording, foundIn, type GuardContext, withoutStrongIn } from '../guard.ts';
 import type { CallState, DraftState, DraftToSave } from './state.ts';
 
 /** The report as it stands: as composed or as changed, and with what it may never lack; null before it is composed. */
@@ -46,11 +46,9 @@ export function draftToSave(state: CallState): DraftToSave | null {
   const { composed } = state.draft;
   const wording = draftWording(state);
   if (!composed || !wording) return null;
-  // What is masked is kept no more in what the program wrote first.
-  const first = withoutStrongIn(composed, guardOf(state));
   return {
     ...wording,
     nextReportAt: promiseIn(wording.text, draftPromise(state)),
-    first: isSameWording(wording, first) ? null : first,
+    first: firstWording(composed, wording, guardOf(state)),
   };
 }

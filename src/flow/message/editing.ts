@@ -1,6 +1,5 @@
 /** Changing a message by hand: in its two fields, or in the operator's own editor. */
-import { promiseIn } from '../../domain/message.ts';
-import { isSameWording, keptWording, type Wording } from '../../domain/wording.ts';
+import { isSameWording, reworded, type Wording } from '../../domain/wording.ts';
 import type { Key } from '../keys.ts';
 import { type EditorFault, onFieldsKey, openWording, wordingIn } from '../wordingFields.ts';
 import type { MessageState, Page } from './state.ts';
@@ -36,8 +35,7 @@ export function onEdited(state: MessageState, wording: Wording | null, why: Edit
 /** Back to reading, with what a message may never lack put back if it was taken away. */
 function read(state: MessageState, page: Reading | Editing, edited: Wording): Turn {
   const { choice, first, message } = page;
-  const wording = keptWording(edited, state.incident);
-  const nextReportAt = promiseIn(wording.text, message.nextReportAt);
+  const wording = reworded(edited, message.nextReportAt, state.incident);
   const isEdited = page.isEdited || !isSameWording(wording, message);
   const next: MessageState = {
     ...state,
@@ -45,11 +43,11 @@ function read(state: MessageState, page: Reading | Editing, edited: Wording): Tu
       step: 'reading',
       choice,
       first,
-      message: { ...message, ...wording, nextReportAt },
+      message: { ...message, ...wording },
       isEdited,
       making: false,
     },
   };
-  const isLost = message.nextReportAt !== null && nextReportAt === null;
+  const isLost = message.nextReportAt !== null && wording.nextReportAt === null;
   return turn(isLost ? { ...next, notice: { kind: 'promise-lost' } } : next);
 }

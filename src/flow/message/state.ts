@@ -8,7 +8,7 @@ import type { Contact } from '../../domain/register.ts';
 import { isSameWording, type PromisingWording, type Wording } from '../../domain/wording.ts';
 import type { HintKind } from '../../texts/messageScreen.ts';
 import type { FaultKind } from '../fault.ts';
-import { type Found, foundIn, type GuardContext, withoutStrongIn } from '../guard.ts';
+import { type Found, firstWording, foundIn, type GuardContext } from '../guard.ts';
 import type { Key } from '../keys.ts';
 import { type EditingNotice, type WordingFields, wordingIn } from '../wordingFields.ts';
 
@@ -190,9 +190,7 @@ export function outgoing(
 ): OutgoingMessage {
   const { incident } = state;
   const { to, subject, text, nextReportAt } = message;
-  // What is masked is kept no more in what the program wrote first.
-  const written = withoutStrongIn(composed, guardOf(state));
-  const first = isSameWording(message, written) ? null : written;
+  const first = firstWording(composed, message, guardOf(state));
   const { number, exercise, messages } = incident;
   const saved = messages.filter(({ message: kind, how }) => kind === choice.kind && how === 'saved').length;
   return { to, subject, text, nextReportAt, choice, number, exercise, first, saved };

@@ -1,4 +1,5 @@
 /** The words that were searched for, marked where they stand on the screen. */
+import { searchTerms } from '../../domain/searchTerms.ts';
 import type { Line, Span } from '../frame.ts';
 
 /** A word as the search index takes one, and whether it may go on. */
@@ -9,8 +10,6 @@ interface Wanted {
 
 /** A run of letters and digits, with the marks that are parts of them. */
 const words = /[\p{L}\p{N}\p{M}]+/gu;
-/** As in `searchQuery.ts`: a phrase in any quotes that are typed in Swedish, or a word. */
-const terms = /["”“„»«]([^"”“„»«]*)(["”“„»«]|$)|[^\s"”“„»«]+/g;
 
 /**
  * Marks in a line what was searched for. Each word of a phrase is marked by itself; what a line breaks in two is not.
@@ -21,12 +20,11 @@ export function foundWords(search: string): (line: Line) => Line {
 }
 
 function wordsIn(search: string): Wanted[] {
-  return [...search.matchAll(terms)].flatMap(([word, phrase, end]) => {
-    const inTerm = (phrase ?? word).match(words) ?? [];
-    const isEnded = phrase !== undefined && end !== '';
+  return searchTerms(search).flatMap((term) => {
+    const inTerm = term.words.match(words) ?? [];
     return inTerm.map((each, index) => ({
       word: folded(each),
-      isWhole: isEnded || index < inTerm.length - 1,
+      isWhole: term.isWhole || index < inTerm.length - 1,
     }));
   });
 }
