@@ -135,9 +135,7 @@ export function createCallEffects(tools: EffectTools): CallEffects {
     const draft = incident?.drafts.at(-1);
     const from = senderOf(tools.desk);
     const to = incident && recipientOf(incident, tools.desk);
-    // What the journal does not have yet is not sent: nobody could see afterwards what it said.
-    const isUnsaved = writer.waiting().some(({ id }) => id === draft?.entry);
-    if (!incident || !draft || !from || !to || isUnsaved) return;
+    if (!incident || !draft || !from || !to) return;
     try {
       const at = { now: tools.now(), operator: opening.operator };
       const { reportInOutbox } = await import('../outbox/report.ts');

@@ -1,13 +1,12 @@
 /** `tjour mejl skicka`, `prova`, `klar` and what `påminn` sends: the built program against a server on loopback. */
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import PostalMime from 'postal-mime';
 import { expect, test } from 'vitest';
-import { environment, logged, program, run } from '../../pty/desk.ts';
+import { logged, run } from '../../pty/desk.ts';
 import { jsonLines } from '../support.ts';
-import { deskWith, director, hidden, recorded, secret, start } from './sendingDesk.ts';
+import { deskWith, director, hidden, recorded, secret, sendingAtTheDot, start } from './sendingDesk.ts';
 
 test('the latest report reaches the director once, as text and HTML, and the record tells', async () => {
   const server = await start();
@@ -188,13 +187,7 @@ test('the secret stands nowhere', async () => {
     await say(...args);
   await say('inställningar', 'e-postserver-hemlighet', secret);
   // While it runs: what others on the machine can see of it.
-  server.script.fault = { step: 'dot', failing: 'silent' };
-  const { promise: isThere, resolve: there } = Promise.withResolvers<void>();
-  server.onStep = (step) => {
-    if (step === 'dot') there();
-  };
-  const child = spawn(process.execPath, [program, 'mejl', 'skicka', number], { env: environment(desk) });
-  await isThere;
+  const child = await sendingAtTheDot(desk, server, number);
   said.push(readFileSync(`/proc/${child.pid}/cmdline`, 'utf8'));
   child.kill('SIGKILL');
   await once(child, 'exit');

@@ -1,5 +1,4 @@
 /** `tjour mejl`, `spara`, `klar`, `ta-bort` and `prova` as people meet them: the built program against a server on loopback. */
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,9 +8,9 @@ import { newEntry } from '../../../src/flow/newEntry.ts';
 import { newId } from '../../../src/journal/id.ts';
 import { openJournal } from '../../../src/journal/journal.ts';
 import type { ScriptedServer } from '../../mail/scriptedServer.ts';
-import { type Desk, environment, logged, program, run } from '../../pty/desk.ts';
+import { type Desk, logged, run } from '../../pty/desk.ts';
 import { jsonLines, record, scenario } from '../support.ts';
-import { deskWith, director, hidden, recorded, start } from './sendingDesk.ts';
+import { deskWith, director, hidden, recorded, sendingAtTheDot, start } from './sendingDesk.ts';
 
 const mejl = (desk: Desk, ...args: readonly string[]) => run(desk, ['mejl', ...args]);
 const busy = { step: 'rcpt', failing: { answer: '451 4.7.1 Senare' } } as const;
@@ -30,13 +29,7 @@ async function mailsOf(desk: Desk): Promise<MailLine[]> {
 
 /** A sender that is killed when the server has got all of the mail and has not answered. */
 async function killedAtTheDot(desk: Desk, server: ScriptedServer, number: string): Promise<void> {
-  server.script.fault = { step: 'dot', failing: 'silent' };
-  const { promise: isThere, resolve: there } = Promise.withResolvers<void>();
-  server.onStep = (step) => {
-    if (step === 'dot') there();
-  };
-  const child = spawn(process.execPath, [program, 'mejl', 'skicka', number], { env: environment(desk) });
-  await isThere;
+  const child = await sendingAtTheDot(desk, server, number);
   child.kill('SIGKILL');
   await once(child, 'exit');
   server.script.fault = null;

@@ -1,9 +1,10 @@
 /** A desk that sends to a server of the test's, with the built program. */
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { authority, certified } from '../../mail/certificates.ts';
 import { type Script, type ScriptedServer, scriptedServer } from '../../mail/scriptedServer.ts';
-import { type Desk, importContacts, newDesk } from '../../pty/desk.ts';
+import { type Desk, environment, importContacts, newDesk, program } from '../../pty/desk.ts';
 import { record, scenario } from '../support.ts';
 
 const ours = authority('Stadens CA');
@@ -50,3 +51,19 @@ export async function recorded(desk: Desk, which: string): Promise<string> {
 }
 
 export const start = (script: Partial<Script> = {}) => scriptedServer(certificate, script);
+
+/** `tjour mejl skicka`, when the server has got all of the mail and has not answered. */
+export async function sendingAtTheDot(
+  desk: Desk,
+  server: ScriptedServer,
+  number: string,
+): Promise<ChildProcess> {
+  server.script.fault = { step: 'dot', failing: 'silent' };
+  const { promise: isThere, resolve: there } = Promise.withResolvers<void>();
+  server.onStep = (step) => {
+    if (step === 'dot') there();
+  };
+  const child = spawn(process.execPath, [program, 'mejl', 'skicka', number], { env: environment(desk) });
+  await isThere;
+  return child;
+}
